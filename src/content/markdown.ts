@@ -1,0 +1,50 @@
+// Source text -> front matter text and body tree, positions kept.
+import type { Image, Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze()
+
+/** Attributes written behind a picture, `![](x.svg){decorative}`; remark has no syntax for them. */
+const pictureAttributes = /^\{\s*([a-z-]+)\s*\}/
+
+declare module 'mdast' {
+  interface ImageData {
+    /** Marked `{decorative}`: it says nothing, so it needs no alternative text. */
+    decorative?: boolean
+    /** Attributes behind the picture that are not known. */
+    unknownAttribute?: string
+  }
+}
+
+export interface ParsedMarkdown {
+  /** YAML between the fences and the line it starts on; undefined when there is none. */
+  readonly frontMatter: { readonly yaml: string; readonly line: number } | undefined
+  readonly body: Root
+}
+
+/** Parses CommonMark with GFM, directives and front matter. Never throws for any text. */
+export function parseMarkdown(source: string): ParsedMarkdown {
+  const root = parser.parse(source)
+  const first = root.children[0]
+  const frontMatter =
+    first?.type === 'yaml' ? { yaml: first.value, line: (first.position?.start.line ?? 1) + 1 } : undefined
+  const body: Root = { ...root, children: frontMatter ? root.children.slice(1) : root.children }
+  readPictureAttributes(body)
+  return { frontMatter, body }
+}
+
+function readPictureAttributes(body: Root): void {
+  visit(body, 'image', (node: Image, index, parent) => {
+    const next = parent && index !== undefined ? parent.children[index + 1] : undefined
+    if (next?.type !== 'text') return
+    const match = pictureAttributes.exec(next.value)
+    if (!match) return
+    node.data = match[1] === 'decorative' ? { decorative: true } : { unknownAttribute: match[1] ?? '' }
+    next.value = next.value.slice(match[0].length)
+  })
+}

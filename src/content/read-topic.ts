@@ -1,0 +1,94 @@
+// One topic file -> a topic with its pictures, and every remark about it, all at once.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { fault, isError } from '../model/message.js'
+import type { TopicReading } from '../model/topic.js'
+import { readYaml } from '../yaml/checked-yaml.js'
+import { parseMarkdown } from './markdown.js'
+import { readPictures } from './pictures.js'
+import { frontMatterSchema } from './schema.js'
+import { type Vocabulary, validateBody } from './validate-body.js'
+import { validateMeta } from './validate-meta.js'
+
+/** A topic of more than this is no handout. */
+const maxBytes = 1024 * 1024
+
+export interface TopicFile {
+  readonly id: string
+  readonly language: string
+  /** Absolute path of the Markdown file. */
+  readonly file: string
+}
+
+/** Reads and checks one topic; faults are returned, only an unreadable file throws none either. */
+export async function readTopic(
+  found: TopicFile,
+  root: string,
+  vocabulary: Vocabulary,
+): Promise<TopicReading> {
+  const { id, language } = found
+  const shown = path.relative(root, found.file).split(path.sep).join('/')
+  const reading = (messages: readonly VFileMessage[]): TopicReading => ({
+    id,
+    language,
+    path: shown,
+    topic: undefined,
+    messages,
+  })
+  const text = await readText(found.file, shown)
+  if (typeof text !== 'string') return reading([text])
+
+  const { frontMatter, body } = parseMarkdown(text)
+  const messages: VFileMessage[] = []
+  if (!frontMatter) {
+    messages.push(
+      fault({
+        rule: 'front-matter-missing',
+        reason: 'The topic has no front matter.',
+        hint: 'Start the file with `---`, the title and the other keys, and `---` again.',
+        place: { line: 1, column: 1 },
+        file: shown,
+      }),
+    )
+  }
+  const yaml =
+    frontMatter && readYaml(frontMatter.yaml, frontMatter.line, frontMatterSchema, shown, 'front-matter')
+  if (yaml) messages.push(...yaml.messages)
+  const meta = yaml?.value
+  if (yaml && meta) messages.push(...validateMeta(meta, yaml.placeOf, vocabulary, shown))
+  messages.push(...validateBody(body, text, meta, vocabulary, shown))
+  const pictures = await readPictures(body, path.dirname(found.file), root, shown)
+  messages.push(...pictures.messages)
+  messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  if (!meta || messages.some(isError)) return reading(messages)
+  return {
+    ...reading(messages),
+    topic: { id, language, path: shown, source: text, meta, body, pictures: pictures.pictures },
+  }
+}
+
+async function readText(file: string, shown: string): Promise<string | VFileMessage> {
+  const start = { line: 1, column: 1 }
+  try {
+    const bytes = await readFile(file)
+    if (bytes.length > maxBytes)
+      return fault({
+        rule: 'file-too-large',
+        reason: 'The file is over 1 MB.',
+        hint: 'Split the topic.',
+        place: start,
+        file: shown,
+      })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    const notText = cause instanceof TypeError
+    return fault({
+      rule: notText ? 'file-not-text' : 'file-unreadable',
+      reason: notText ? 'The file is not UTF-8 text.' : 'The file cannot be read.',
+      hint: notText ? 'Save it as UTF-8.' : 'Check that you may read it.',
+      place: start,
+      file: shown,
+    })
+  }
+}

@@ -1,0 +1,52 @@
+// Every setting as the rooms use it; `config/` makes and freezes it.
+import type { Edition } from './variant.js'
+
+/** Limits and pace of a reading level. */
+export interface LevelSettings {
+  /** Flesch–Kincaid grade at most. */
+  readonly fleschKincaid: number
+  /** SMOG grade at most. */
+  readonly smog: number
+  /** Mean words a sentence at most. */
+  readonly wordsPerSentence: number
+  /** Pace for the minutes to read. */
+  readonly wordsPerMinute: number
+}
+
+/** Page budget of a length. */
+export interface LengthSettings {
+  readonly pages: number
+  readonly largePrintPages: number
+}
+
+export interface Settings {
+  /** Absolute path of the folder that holds everything. */
+  readonly root: string
+  readonly folders: {
+    readonly content: string
+    readonly templates: string
+    readonly output: string
+    readonly cache: string
+  }
+  /** By level id. */
+  readonly levels: Readonly<Record<string, LevelSettings>>
+  /** By length id; the order of the keys is the order of the lengths, shortest first. */
+  readonly lengths: Readonly<Record<string, LengthSettings>>
+  readonly editions: readonly Edition[]
+  readonly formats: readonly ('pdf' | 'html')[]
+  /** Kinds of block that every variant must have. */
+  readonly require: readonly string[]
+  /** Organization used where none is named. */
+  readonly organization: string
+  /** Handouts printed at the same time. */
+  readonly jobs: number
+  /** Path of the browser, or undefined to look for one. */
+  readonly browser: string | undefined
+  /** Seconds one handout may take. */
+  readonly deadline: number
+}
+
+/** Ids of the lengths, shortest first. */
+export function lengthIds(settings: Pick<Settings, 'lengths'>): string[] {
+  return Object.keys(settings.lengths)
+}

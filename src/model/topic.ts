@@ -1,0 +1,77 @@
+// A topic as read: front matter, body with positions, pictures.
+import type { Root } from 'mdast'
+import type { VFileMessage } from 'vfile-message'
+
+/** A text, or one for each level. */
+export type PerLevel = string | Readonly<Record<string, string>>
+
+export interface Source {
+  readonly title: string
+  readonly publisher?: string | undefined
+  readonly url?: string | undefined
+  readonly accessed?: string | undefined
+}
+
+export interface Review {
+  readonly status: 'draft' | 'reviewed'
+  /** ISO date: when written or last reviewed. */
+  readonly on: string
+  /** Months until the next review. */
+  readonly everyMonths: number
+  readonly by: readonly string[]
+}
+
+/** Front matter of a topic, checked. */
+export interface TopicMeta {
+  readonly title: PerLevel
+  readonly summary: string
+  readonly audience: 'patient' | 'caregiver' | 'animal-owner' | 'professional'
+  /** Completes “For …”. */
+  readonly readers?: PerLevel | undefined
+  readonly codes: Readonly<Record<string, readonly string[]>>
+  readonly notices: readonly string[]
+  readonly review: Review
+  readonly terms: Readonly<Record<string, string>>
+  readonly sources: Readonly<Record<string, Source>>
+  readonly related: readonly string[]
+  readonly translationOf?: { readonly language: string; readonly hash: string } | undefined
+}
+
+/** A picture beside a topic, checked and in memory. */
+export interface Picture {
+  /** Path relative to the root, for messages. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  /** CSS pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export interface Topic {
+  readonly id: string
+  readonly language: string
+  /** Path of the source relative to the root. */
+  readonly path: string
+  readonly source: string
+  readonly meta: TopicMeta
+  /** The body, without front matter. */
+  readonly body: Root
+  /** By the address written in the source. */
+  readonly pictures: ReadonlyMap<string, Picture>
+}
+
+/** What reading a file gave: a topic when it is usable, and every remark about it. */
+export interface TopicReading {
+  readonly id: string
+  readonly language: string
+  readonly path: string
+  readonly topic: Topic | undefined
+  readonly messages: readonly VFileMessage[]
+}
+
+/** The text for a level: the level's own, else the common one. */
+export function forLevel(text: PerLevel, level: string): string {
+  if (typeof text === 'string') return text
+  return text[level] ?? Object.values(text)[0] ?? ''
+}
