@@ -1,7 +1,7 @@
 // Body of a topic -> what is wrong in it: directives, headings, raw HTML, links, terms, sources.
 import type { Heading, Link, Node, Root } from 'mdast'
 import type { ContainerDirective, Directives, TextDirective } from 'mdast-util-directive'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
 import {
@@ -73,7 +73,7 @@ export function validateBody(
         checkLink(node, report)
         return CONTINUE
       case 'paragraph':
-        if (/^:{3,}\s*$/m.test(toString(node)))
+        if (/^:{3,}\s*$/m.test(textOf(node)))
           report(
             'fence-stray',
             'A closing `:::` stands here without its opening.',
@@ -274,7 +274,7 @@ function checkReference(
   if (node.name === 'term') {
     const key = termKey(node as TextDirective, meta.terms)
     if (key === undefined) {
-      const asked = node.attributes?.['of'] ?? toString(node)
+      const asked = node.attributes?.['of'] ?? textOf(node)
       report(
         'term-unknown',
         `The term \`${asked}\` has no meaning in the front matter.`,

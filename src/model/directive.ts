@@ -1,6 +1,6 @@
 // The directives of the source format: which there are, in which form, with which attributes; and how to read one.
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
-import { toString } from 'mdast-util-to-string'
+import { toString as textOf } from 'mdast-util-to-string'
 
 /** `container` is `:::name`, `leaf` is `::name`, `text` is `:name[words]`. */
 export type DirectiveForm = 'container' | 'leaf' | 'text'
@@ -44,19 +44,19 @@ export const directives: Readonly<Record<string, DirectiveSpec>> = {
 
 /** The words in brackets of a directive. */
 export function labelOf(node: ContainerDirective | LeafDirective | TextDirective): string {
-  if (node.type !== 'containerDirective') return toString(node)
+  if (node.type !== 'containerDirective') return textOf(node)
   const first = node.children[0]
-  return first?.type === 'paragraph' && first.data?.directiveLabel ? toString(first) : ''
+  return first?.type === 'paragraph' && first.data?.directiveLabel ? textOf(first) : ''
 }
 
 /** Ids that `:cite[a, b]` names. */
 export function citeIds(node: TextDirective): string[] {
-  return wordsOf(toString(node))
+  return wordsOf(textOf(node))
 }
 
 /** Key under `terms` that `:term[…]` means: its `of`, or its words, in any case. */
 export function termKey(node: TextDirective, terms: Readonly<Record<string, string>>): string | undefined {
-  const asked = node.attributes?.['of'] ?? toString(node)
+  const asked = node.attributes?.['of'] ?? textOf(node)
   if (Object.hasOwn(terms, asked)) return asked
   return Object.keys(terms).find((key) => key.toLowerCase() === asked.toLowerCase())
 }

@@ -36,6 +36,8 @@ export interface Settings {
   readonly formats: readonly ('pdf' | 'html')[]
   /** Kinds of block that every variant must have. */
   readonly require: readonly string[]
+  /** First length that prints the word list and the sources. */
+  readonly backMatterFrom: string
   /** Organization used where none is named. */
   readonly organization: string
   /** Handouts printed at the same time. */

@@ -19,7 +19,7 @@ type Parent = { children: RootContent[] }
  * Decides what is printed. The tree given is not changed; nodes that stay are copied only where their children change.
  * Sections left without content go with their heading.
  */
-export function select(body: Root, selection: Selection): Root {
+export function selectBlocks(body: Root, selection: Selection): Root {
   const children = dropEmptySections(selectChildren(body.children, selection))
   return { ...body, children }
 }

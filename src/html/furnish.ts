@@ -1,0 +1,74 @@
+// Sanitized tree -> the same tree with our own drawings in it: icons, pictographs, QR codes, addresses of pictures.
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { icon } from '../media/icons.js'
+import { type Labels, withValues } from '../model/labels.js'
+import type { Picture } from '../model/topic.js'
+import { pictograph } from './pictograph.js'
+import { qrCode } from './qr-code.js'
+
+export interface Furniture {
+  readonly labels: Labels
+  readonly pictures: ReadonlyMap<string, Picture>
+  /** Address under which a picture is answered while printing. */
+  readonly pictureAddress: (picture: Picture) => string
+  /** Where `::qr{to=topic}` leads. */
+  readonly topicAddress: string | undefined
+}
+
+/** Trusted: runs after sanitizing, and takes nothing from the author but numbers and words. */
+export function furnish(furniture: Furniture) {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      const { dataIcon, dataCount, dataTo } = node.properties
+      if (typeof dataIcon === 'string') {
+        node.children = drawing(icon(dataIcon))
+        node.properties = { className: ['icon-box'], ariaHidden: 'true' }
+      } else if (typeof dataCount === 'string') fillPictograph(node)
+      else if (typeof dataTo === 'string') fillQrCode(node, furniture)
+      else if (node.tagName === 'img') placePicture(node, furniture)
+      else if (node.tagName === 'th') node.properties.scope ??= 'col'
+      else if (node.tagName === 'td' && node.children.length === 0)
+        // An empty cell vanishes from Chromium's tag tree and makes the row irregular.
+        node.children = [{ type: 'text', value: '\u00a0' }]
+    })
+  }
+}
+
+function fillPictograph(node: Element): void {
+  const { dataCount, dataOf, dataLabel } = node.properties
+  node.children.unshift(...drawing(pictograph(Number(dataCount), Number(dataOf), String(dataLabel))))
+  node.properties = { className: ['icon-array'] }
+}
+
+function fillQrCode(node: Element, { labels, topicAddress }: Furniture): void {
+  const to = String(node.properties.dataTo)
+  const address = to === 'topic' ? topicAddress : to
+  if (address === undefined) {
+    node.children = []
+    return
+  }
+  const words = String(node.properties.dataWords || address.replace(/^https:\/\//, ''))
+  const svg = qrCode(address, withValues(labels.texts['qr-code'], { address }))
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: address },
+    children: [{ type: 'text', value: words }],
+  }
+  node.children = [...drawing(svg), { type: 'element', tagName: 'figcaption', properties: {}, children: [link] }]
+  node.properties = { className: ['qr'] }
+}
+
+function placePicture(node: Element, { pictures, pictureAddress }: Furniture): void {
+  const picture = pictures.get(String(node.properties.src))
+  if (!picture) return
+  node.properties.src = pictureAddress(picture)
+  node.properties.width = Math.round(picture.width)
+  node.properties.height = Math.round(picture.height)
+}
+
+function drawing(svg: string): ElementContent[] {
+  return fromHtml(svg, { fragment: true, space: 'html' }).children as ElementContent[]
+}

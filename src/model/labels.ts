@@ -1,0 +1,47 @@
+// The fixed words of a language, as `templates/labels/<language>.yaml` gives them.
+
+/** Fixed words of one language. `{name}` in a text is replaced by a value. */
+export interface Labels {
+  readonly language: string
+  readonly direction: 'ltr' | 'rtl'
+  /** By kind of block: the label where the author gives none, and the kind named in boxes. */
+  readonly blocks: Readonly<Record<string, string>>
+  /** By level id. */
+  readonly levels: Readonly<Record<string, string>>
+  /** By audience; completes “For …”. */
+  readonly audiences: Readonly<Record<string, string>>
+  readonly texts: Readonly<Record<LabelText, string>>
+}
+
+/** Names of the texts every language has. */
+export const labelTexts = [
+  'page-of',
+  'minutes-one',
+  'minutes-other',
+  'for-readers',
+  'questions-call',
+  'after-hours',
+  'hours',
+  'word-list',
+  'sources',
+  'accessed',
+  'version',
+  'draft',
+  'written-on',
+  'reviewed-on',
+  'reviewed-by',
+  'review-due',
+  'footnotes',
+  'back-to-text',
+  'count-in',
+  'qr-code',
+  'kind-and-title',
+  'term-and-meaning',
+] as const
+
+export type LabelText = (typeof labelTexts)[number]
+
+/** Puts values into the `{…}` places of a text. */
+export function withValues(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

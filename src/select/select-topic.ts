@@ -1,0 +1,48 @@
+// Topic + variant -> everything the variant prints, as trees and lists.
+import type { Root, RootContent } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import type { Selected } from '../model/selected.js'
+import { lengthIds, type Settings } from '../model/settings.js'
+import { forLevel, type Topic } from '../model/topic.js'
+import type { Variant } from '../model/variant.js'
+import { selectBlocks } from './conditions.js'
+import { checkRequired } from './required.js'
+import { dropCites, numberSources } from './sources.js'
+import { explainTerms } from './terms.js'
+
+/**
+ * Selects what a variant prints.
+ *
+ * @param organizations the organization and those it inherits from
+ */
+export function selectTopic(
+  topic: Topic,
+  variant: Variant,
+  settings: Pick<Settings, 'levels' | 'lengths' | 'require' | 'backMatterFrom'>,
+  organizations: readonly string[],
+): Selected {
+  const lengths = lengthIds(settings)
+  const tree = structuredClone(
+    selectBlocks(topic.body, { ...variant, levels: Object.keys(settings.levels), lengths, organizations }),
+  )
+  const messages = checkRequired(tree, variant, settings.require, topic.path)
+  const mainMessage = tree.children.find(isMainMessage)
+  const body: Root = { ...tree, children: tree.children.filter((node) => !isMainMessage(node)) }
+  const trees = mainMessage ? [mainMessage, body] : [body]
+  const hasBackMatter = lengths.indexOf(variant.length) >= lengths.indexOf(settings.backMatterFrom)
+  const wordList = explainTerms(trees, topic.meta.terms, topic.language)
+  if (!hasBackMatter) dropCites(trees)
+  return {
+    title: forLevel(topic.meta.title, variant.level),
+    readers: topic.meta.readers === undefined ? '' : forLevel(topic.meta.readers, variant.level),
+    mainMessage,
+    body,
+    wordList: hasBackMatter ? wordList : [],
+    sources: hasBackMatter ? numberSources(trees, topic.meta.sources) : [],
+    messages,
+  }
+}
+
+function isMainMessage(node: RootContent): node is ContainerDirective {
+  return node.type === 'containerDirective' && node.name === 'main-message'
+}

@@ -1,0 +1,142 @@
+// Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
+import { createHash } from 'node:crypto'
+import type { NumberedSource, WordListEntry } from '../model/selected.js'
+import type { Picture, Review } from '../model/topic.js'
+import type { Variant } from '../model/variant.js'
+import { forLanguage, type Paper } from '../model/organization.js'
+import { withValues } from '../model/labels.js'
+import { contactLines } from './contact.js'
+import { formatDate, reviewDue } from './dates.js'
+import { pageStyle } from './page-style.js'
+import { origin, type Theme } from './theme.js'
+
+/** Fixed by the content policy: nothing but our own styles, fonts and pictures. */
+const contentPolicy = `default-src 'none'; style-src 'unsafe-inline'; font-src ${origin}; img-src ${origin}`
+
+/** Minutes and words that stand in the head of a handout. */
+export interface PageContent {
+  readonly variant: Variant
+  readonly title: string
+  readonly summary: string
+  readonly audience: string
+  readonly readers: string
+  readonly minutes: number
+  readonly mainLabel: string
+  readonly mainMessage: string
+  readonly sections: string
+  readonly wordList: readonly WordListEntry[]
+  readonly sources: readonly NumberedSource[]
+  /** HTML of each notice. */
+  readonly notices: readonly string[]
+  readonly review: Review
+  /** Short hash of the words printed. */
+  readonly version: string
+}
+
+export interface Asset {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+}
+
+export interface Page {
+  readonly html: string
+  /** By address; everything else is refused. */
+  readonly assets: ReadonlyMap<string, () => Asset>
+  readonly paper: Paper
+  readonly title: string
+}
+
+/** Address under which a picture is answered while printing. */
+export function pictureAddress(picture: Picture): string {
+  const hash = createHash('sha256').update(picture.bytes).digest('hex').slice(0, 16)
+  return `${origin}pictures/${hash}`
+}
+
+/**
+ * Fills the templates.
+ *
+ * @throws VFileMessage of the first fault in a template
+ */
+export function makePage(theme: Theme, content: PageContent, pictures: Iterable<Picture>): Page {
+  const { organization, labels, language } = theme
+  const data = templateData(theme, content)
+  const body = theme.fill(data)
+  const styles = [
+    ...theme.typefaces.map((face) => face.css),
+    pageStyle(theme, content),
+    ...theme.styles.map((sheet) => sheet.text),
+  ].join('\n')
+  const html = `<!doctype html>
+<html lang="${language}" dir="${labels.direction}" data-level="${content.variant.level}" data-length="${content.variant.length}" data-edition="${content.variant.edition}">
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<title>${escapeHtml(content.title)}</title>
+<style>${styles.replaceAll('</', '<\\/')}</style></head>
+<body>${body}</body></html>`
+  const assets = new Map<string, () => Asset>()
+  for (const face of theme.typefaces)
+    for (const [file, read] of face.files) assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
+  const logo = organization.logo ? [organization.logo.picture] : []
+  for (const picture of [...pictures, ...logo]) assets.set(pictureAddress(picture), () => picture)
+  return { html, assets, paper: organization.paper, title: content.title }
+}
+
+/** Everything a template can name; documented in docs/templates.md. */
+function templateData(theme: Theme, content: PageContent): object {
+  const { organization, labels, language } = theme
+  const { texts } = labels
+  const { variant, review } = content
+  const logo = organization.logo
+  const readers = content.readers || labels.audiences[content.audience] || ''
+  const due = reviewDue(review)
+  return {
+    language,
+    direction: labels.direction,
+    edition: variant.edition,
+    topic: variant.topic,
+    title: content.title,
+    organization: {
+      id: organization.id,
+      name: forLanguage(organization.name, language),
+      tagline: organization.tagline === undefined ? null : forLanguage(organization.tagline, language),
+      logo: logo ? { address: pictureAddress(logo.picture), alt: logo.alt } : null,
+      contact: contactLines(organization.contact, labels, language),
+    },
+    level: { id: variant.level, label: labels.levels[variant.level] ?? variant.level },
+    length: { id: variant.length },
+    readingTime: withValues(content.minutes === 1 ? texts['minutes-one'] : texts['minutes-other'], { minutes: content.minutes }),
+    readers: readers ? withValues(texts['for-readers'], { readers }) : null,
+    mainMessage: { label: content.mainLabel, words: content.mainMessage },
+    sections: content.sections,
+    wordList: content.wordList.length > 0 ? { title: texts['word-list'], entries: content.wordList } : null,
+    sources:
+      content.sources.length > 0
+        ? {
+            title: texts.sources,
+            entries: content.sources.map(({ number, title, publisher, url, accessed }) => ({
+              number,
+              title,
+              publisher: publisher ?? null,
+              url: url ?? null,
+              accessed: accessed ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') }) : null,
+            })),
+          }
+        : null,
+    notices: content.notices,
+    review: {
+      draft: review.status === 'draft' ? texts.draft : null,
+      dated:
+        review.status === 'draft'
+          ? withValues(texts['written-on'], { date: formatDate(review.on, language, 'day') })
+          : withValues(review.by.length > 0 ? texts['reviewed-by'] : texts['reviewed-on'], {
+              date: formatDate(review.on, language, 'day'),
+              names: new Intl.ListFormat(language).format(review.by),
+            }),
+      due: withValues(texts['review-due'], { date: formatDate(due, language, 'month') }),
+    },
+    version: withValues(texts.version, { version: content.version }),
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+}

@@ -1,0 +1,168 @@
+// The templates folder + an organization + a language -> its theme: labels, styles, filled templates, notices, fonts.
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import { type Typeface, typeface, typefaceNames } from '../media/fonts.js'
+import type { Labels } from '../model/labels.js'
+import { fault } from '../model/message.js'
+import type { Organization } from '../model/organization.js'
+import { didYouMean } from '../model/suggest.js'
+import { compileTemplates, type Fill, type TemplateText } from './handlebars.js'
+import { readLabels } from './labels.js'
+
+/** Origin of everything a page may load; nothing of it exists outside the memory of the tool. */
+export const origin = 'https://handout.invalid/'
+
+const fontBase = `${origin}fonts/`
+
+export interface Notice {
+  readonly id: string
+  /** Path relative to the root. */
+  readonly path: string
+  readonly text: string
+}
+
+export interface StyleSheet {
+  readonly path: string
+  readonly text: string
+}
+
+export interface Theme {
+  readonly organization: Organization
+  readonly language: string
+  readonly labels: Labels
+  readonly fill: Fill
+  /** In the order of the cascade. */
+  readonly styles: readonly StyleSheet[]
+  readonly typefaces: readonly Typeface[]
+  /** The notice of an id in this language, or undefined. */
+  readonly notice: (id: string) => Notice | undefined
+}
+
+export interface ThemeReading {
+  readonly theme: Theme | undefined
+  readonly messages: readonly VFileMessage[]
+}
+
+type Files = ReadonlyMap<string, { readonly path: string; readonly text: string }>
+
+/** Ids of the notices there are, in any language and of any organization. */
+export async function noticeIds(templates: string): Promise<string[]> {
+  const folders = [path.join(templates, 'notices')]
+  for (const organization of await namesIn(path.join(templates, 'organizations')))
+    folders.push(path.join(templates, 'organizations', organization, 'notices'))
+  return [...new Set((await Promise.all(folders.map(namesIn))).flat())].sort()
+}
+
+/**
+ * Reads the theme of an organization in a language. Files of the organization win over those it inherits from,
+ * and these over the common ones, each by its name.
+ *
+ * @param templates absolute path of the templates folder
+ */
+export async function readTheme(
+  organization: Organization,
+  language: string,
+  templates: string,
+  root: string,
+): Promise<ThemeReading> {
+  const folders = [...organization.chain.map((id) => path.join(templates, 'organizations', id)), templates]
+  const layers = await Promise.all(folders.map((folder) => readLayer(folder, language, root)))
+  const messages: VFileMessage[] = []
+
+  const read = readLabels(
+    language,
+    layers.flatMap((layer) => layer.labels ?? []),
+  )
+  messages.push(...read.messages)
+
+  const templateOf = (file: { path: string; text: string }, name: string): TemplateText => ({ name, ...file })
+  const partials = new Map<string, TemplateText>()
+  for (const layer of [...layers].reverse())
+    for (const [name, file] of layer.partials) partials.set(name, templateOf(file, name))
+  const main = layers.find((layer) => layer.main)?.main
+  if (!main)
+    messages.push(
+      fault({ rule: 'template-missing', reason: 'There is no templates/handout.hbs.', hint: 'Copy it from the sample library.', place: { line: 1, column: 1 }, file: 'templates/handout.hbs' }),
+    )
+  const compiled = main && compileTemplates(templateOf(main, 'handout'), partials)
+  messages.push(...(compiled?.messages ?? []))
+
+  const typefaces = [...new Set(Object.values(organization.fonts))].flatMap((name) => {
+    const face = typeface(name, fontBase)
+    if (face) return [face]
+    messages.push(
+      fault({ rule: 'font-unknown', reason: `There is no font \`${name}\`.`, hint: didYouMean(name, typefaceNames()), place: { line: 1, column: 1 }, file: organization.path }),
+    )
+    return []
+  })
+
+  if (!read.labels || !compiled?.fill || messages.length > 0) return { theme: undefined, messages }
+  const styles = [...layers].reverse().flatMap((layer) => [...layer.styles.values()])
+  const theme: Theme = {
+    organization,
+    language,
+    labels: read.labels,
+    fill: compiled.fill,
+    styles,
+    typefaces,
+    notice: (id) => {
+      const file = layers.map((layer) => layer.notices.get(id)).find((one) => one !== undefined)
+      return file && { id, ...file }
+    },
+  }
+  return { theme, messages }
+}
+
+interface Layer {
+  readonly main: { path: string; text: string } | undefined
+  readonly partials: Files
+  readonly styles: Files
+  readonly notices: Files
+  readonly labels: { path: string; text: string } | undefined
+}
+
+const layerCache = new Map<string, Promise<Layer>>()
+
+/** Forgets what was read, for a tool that goes on running while files change. */
+export function forgetThemes(): void {
+  layerCache.clear()
+}
+
+function readLayer(folder: string, language: string, root: string): Promise<Layer> {
+  const key = `${folder}\0${language}`
+  const known = layerCache.get(key)
+  if (known) return known
+  const layer = readLayerFiles(folder, language, root)
+  layerCache.set(key, layer)
+  return layer
+}
+
+async function readLayerFiles(folder: string, language: string, root: string): Promise<Layer> {
+  const read = async (...names: string[]) => {
+    const file = path.join(folder, ...names)
+    const text = await readFile(file, 'utf8').catch(() => undefined)
+    return text === undefined ? undefined : { path: path.relative(root, file).split(path.sep).join('/'), text }
+  }
+  const all = async (names: string[], toPath: (name: string) => string[]) => {
+    const files = await Promise.all(names.map(async (name) => [name, await read(...toPath(name))] as const))
+    return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])))
+  }
+  const withEnding = async (sub: string, ending: string) =>
+    (await namesIn(path.join(folder, sub))).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length))
+  const styles = await all(await withEnding('styles', '.css'), (name) => ['styles', `${name}.css`])
+  const own = await read('styles.css')
+  if (own) styles.set('', own)
+  return {
+    main: await read('handout.hbs'),
+    partials: await all(await withEnding('partials', '.hbs'), (name) => ['partials', `${name}.hbs`]),
+    styles,
+    notices: await all(await namesIn(path.join(folder, 'notices')), (name) => ['notices', name, `${language}.md`]),
+    labels: await read('labels', `${language}.yaml`),
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => [])
+  return names.filter((name) => !name.startsWith('.')).sort()
+}
