@@ -1,5 +1,5 @@
 // A font dictionary in, a reader of its strings out: codes, their text and their widths.
-import type { PDFContext, PDFDict } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
 import { readToUnicode, type ToUnicode } from './cmap.js'
 import { names } from './names.js'
 import {
@@ -36,12 +36,15 @@ export interface PdfFont {
   text(code: number): string
 }
 
-/** Reads the font; a missing or broken part counts as absent. */
-export function readFont(dict: PDFDict): PdfFont {
+/** Reads the font; a missing or broken part counts as absent. `contents` unpacks its streams. */
+export function readFont(
+  dict: PDFDict,
+  contents: (stream: PDFRawStream) => Uint8Array = contentsOf,
+): PdfFont {
   const { context } = dict
   const subtype = nameOf(context, dict.get(names.Subtype)) ?? ''
   const composite = subtype === 'Type0'
-  const toUnicode = readMap(dict)
+  const toUnicode = readMap(dict, contents)
   const widths = composite ? cidWidths(dict) : simpleWidths(dict, subtype)
   return {
     dict,
@@ -66,11 +69,11 @@ export function codesOf(font: PdfFont, bytes: Uint8Array): number[] {
   return codes
 }
 
-function readMap(dict: PDFDict): ToUnicode | undefined {
+function readMap(dict: PDFDict, contents: (stream: PDFRawStream) => Uint8Array): ToUnicode | undefined {
   const stream = streamOf(dict.context, dict.get(names.ToUnicode))
   if (!stream) return undefined
   try {
-    return readToUnicode(contentsOf(stream))
+    return readToUnicode(contents(stream))
   } catch {
     return undefined
   }

@@ -69,7 +69,9 @@ export function boolOf(context: PDFContext, value: Value): boolean | undefined {
 /** A name without its slash. */
 export function nameOf(context: PDFContext, value: Value): string | undefined {
   const found = resolve(context, value)
-  return found instanceof PDFName ? found.decodeText() : undefined
+  if (!(found instanceof PDFName)) return undefined
+  const written = found.asString()
+  return written.includes('#') ? found.decodeText() : written.slice(1)
 }
 
 /** Text of a string object: UTF-16, UTF-8 or PDFDocEncoding. */
