@@ -9,9 +9,12 @@ import type { Labels } from '../model/labels.js'
 import type { Selected } from '../model/selected.js'
 import { type Furniture, furnish } from './furnish.js'
 import { blocks, takeLabel } from './plugins/blocks.js'
+import { citesWithWords } from './plugins/cites.js'
 import { figures } from './plugins/figures.js'
 import { sections } from './plugins/sections.js'
+import { shortLists } from './plugins/short-lists.js'
 import { taskLists } from './plugins/task-lists.js'
+import { unbroken } from './plugins/unbroken.js'
 import { schema } from './sanitize.js'
 
 export interface CompiledBody {
@@ -30,8 +33,10 @@ export function compile(selected: Selected, furniture: Furniture): CompiledBody 
   const label = main ? takeLabel(main, labels) : []
   return {
     mainLabel: toFragment({ type: 'root', children: label }, furniture, []),
-    mainMessage: main ? toFragment({ type: 'root', children: main.children }, furniture, [blocks(labels)]) : '',
-    sections: toFragment(selected.body, furniture, [sectionsFirst(labels), figures()]),
+    mainMessage: main
+      ? toFragment({ type: 'root', children: main.children }, furniture, [blocks(labels)])
+      : '',
+    sections: toFragment(selected.body, furniture, [sectionsFirst(labels), figures(), shortLists()]),
   }
 }
 
@@ -60,6 +65,8 @@ function toFragment(tree: Root, furniture: Furniture, transforms: readonly Trans
       footnoteBackLabel: labels.texts['back-to-text'],
     })
     .use(taskLists)
+    .use(unbroken)
+    .use(citesWithWords)
     .use(rehypeSanitize, schema)
     .use(() => furnish(furniture))
   return toHtml(chain.runSync(tree as Nodes as Root) as HastRoot)

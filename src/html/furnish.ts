@@ -57,7 +57,10 @@ function fillQrCode(node: Element, { labels, topicAddress }: Furniture): void {
     properties: { href: address },
     children: [{ type: 'text', value: words }],
   }
-  node.children = [...drawing(svg), { type: 'element', tagName: 'figcaption', properties: {}, children: [link] }]
+  node.children = [
+    ...drawing(svg),
+    { type: 'element', tagName: 'figcaption', properties: {}, children: [link] },
+  ]
   node.properties = { className: ['qr'] }
 }
 

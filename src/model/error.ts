@@ -1,4 +1,5 @@
 // The table of failures that are not remarks about a text: code, title, hint, and who has to act.
+import type { VFileMessage } from 'vfile-message'
 
 /** Who has to act: the author, the person who set the tool up, the surroundings, or us. */
 export type ErrorKind = 'content' | 'setup' | 'outside' | 'bug'
@@ -74,14 +75,21 @@ export class HandoutError extends Error {
   override readonly name = 'HandoutError'
   readonly code: ErrorCode
   readonly hint: string
+  /** Faults of a file behind the failure, such as the configuration. */
+  readonly messages: readonly VFileMessage[]
 
-  constructor(code: ErrorCode, message?: string, options?: { cause?: unknown; hint?: string }) {
+  constructor(
+    code: ErrorCode,
+    message?: string,
+    options?: { cause?: unknown; hint?: string; messages?: readonly VFileMessage[] },
+  ) {
     super(
       message ?? errorTable[code].title,
       options?.cause === undefined ? undefined : { cause: options.cause },
     )
     this.code = code
     this.hint = options?.hint ?? errorTable[code].hint
+    this.messages = options?.messages ?? []
   }
 
   get kind(): ErrorKind {

@@ -13,6 +13,8 @@ export interface DocumentInfo {
   readonly date: Date
   /** Name and version of the tool, e.g. `Handout Press 1.0.0`. */
   readonly producer: string
+  /** Words before an address that is read out, e.g. `Link to`; English when absent in an English document. */
+  readonly linkTo?: string
 }
 
 export interface Heading {
@@ -23,7 +25,7 @@ export interface Heading {
 
 /** What the browser showed when it printed, read from its DOM; aria-hidden content is left out. */
 export interface PageRecord {
-  /** All text in document order, white space as in the DOM. */
+  /** All text in document order, white space as in the DOM, each `<br>` as a line feed. */
   readonly text: string
   readonly headings: readonly Heading[]
 }

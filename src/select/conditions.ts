@@ -1,7 +1,7 @@
 // Body of a topic + variant -> the blocks to print: conditions decided and dissolved, empty sections gone.
 import type { Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, Directives } from 'mdast-util-directive'
-import { wordsOf } from '../model/directive.js'
+import { sectionBlocks, wordsOf } from '../model/directive.js'
 import type { Variant } from '../model/variant.js'
 
 /** What conditions are decided against. */
@@ -80,7 +80,10 @@ function isBlank(children: readonly RootContent[]): boolean {
   return children.every((child) => child.type === 'text' && child.value.trim() === '')
 }
 
-/** A heading stays when something that is not a heading stands before the next heading of its depth or higher. */
+/**
+ * A heading stays when something that is not a heading stands before the next heading of its depth or higher.
+ * Blocks that are sections of their own end a section like a heading.
+ */
 function dropEmptySections(nodes: readonly RootContent[]): RootContent[] {
   return nodes
     .map((node) =>
@@ -91,6 +94,7 @@ function dropEmptySections(nodes: readonly RootContent[]): RootContent[] {
     .filter((node, index, all) => {
       if (node.type !== 'heading') return true
       for (const next of all.slice(index + 1)) {
+        if (next.type === 'containerDirective' && sectionBlocks.has(next.name)) return false
         if (next.type !== 'heading') return true
         if (next.depth <= (node as Heading).depth) return false
       }

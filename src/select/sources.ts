@@ -7,7 +7,10 @@ import type { NumberedSource } from '../model/selected.js'
 import type { Source } from '../model/topic.js'
 
 /** Numbers the sources in order of first use. The trees are changed. */
-export function numberSources(trees: readonly Nodes[], sources: Readonly<Record<string, Source>>): NumberedSource[] {
+export function numberSources(
+  trees: readonly Nodes[],
+  sources: Readonly<Record<string, Source>>,
+): NumberedSource[] {
   const numbered = new Map<string, NumberedSource>()
   for (const tree of trees)
     visit(tree, 'textDirective', (node: TextDirective) => {

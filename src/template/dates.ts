@@ -15,12 +15,16 @@ const localeOf: Readonly<Record<string, string>> = { en: 'en-GB' }
  * @param iso YYYY-MM-DD
  */
 export function formatDate(iso: string, language: string, style: keyof typeof styles): string {
-  return new Intl.DateTimeFormat(localeOf[language] ?? language, styles[style]).format(new Date(`${iso}T00:00:00Z`))
+  return new Intl.DateTimeFormat(localeOf[language] ?? language, styles[style]).format(
+    new Date(`${iso}T00:00:00Z`),
+  )
 }
 
 /** ISO date on which a review is due. */
 export function reviewDue(review: Pick<Review, 'on' | 'everyMonths'>): string {
   const [year = 0, month = 1, day = 1] = review.on.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1 + review.everyMonths + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + review.everyMonths, Math.min(day, last))).toISOString().slice(0, 10)
+  return new Date(Date.UTC(year, month - 1 + review.everyMonths, Math.min(day, last)))
+    .toISOString()
+    .slice(0, 10)
 }

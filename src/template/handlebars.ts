@@ -1,6 +1,7 @@
 // Template texts -> a function that fills them; every fault names template file, line and column.
 import Handlebars from 'handlebars'
 import type { VFileMessage } from 'vfile-message'
+import { icon } from '../media/icons.js'
 import { fault, type Place } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
 
@@ -16,9 +17,14 @@ export interface TemplateText {
 export type Fill = (data: object) => string
 
 /** The helpers a template may use. `log` and `lookup` are not among them. */
-const helpers = { if: true, unless: true, each: true, with: true, log: false, lookup: false }
+const helpers = { if: true, unless: true, each: true, with: true, icon: true, log: false, lookup: false }
 
-const compileOptions = { strict: true, knownHelpersOnly: true, knownHelpers: helpers, noEscape: false } as const
+const compileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: helpers,
+  noEscape: false,
+} as const
 
 const runtimeOptions = {
   allowProtoMethodsByDefault: false,
@@ -36,6 +42,11 @@ export function compileTemplates(
   partials: ReadonlyMap<string, TemplateText>,
 ): { fill: Fill | undefined; messages: VFileMessage[] } {
   const engine = Handlebars.create()
+  engine.registerHelper(
+    'icon',
+    (name: unknown) =>
+      new Handlebars.SafeString(`<span class="icon-box" aria-hidden="true">${icon(String(name))}</span>`),
+  )
   const messages: VFileMessage[] = []
   const references = new Map<string, PartialReference[]>()
   for (const template of [main, ...partials.values()]) {
@@ -91,13 +102,23 @@ function check(
     private partial({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
       const place = placeAt(loc.start)
       if (name.type !== 'PathExpression') {
-        report('partial-computed', 'The name of a partial is written out, not computed.', 'Use `{{#if}}` around two partials.', place)
+        report(
+          'partial-computed',
+          'The name of a partial is written out, not computed.',
+          'Use `{{#if}}` around two partials.',
+          place,
+        )
         return
       }
       const wanted = (name as hbs.AST.PathExpression).original
       references.push({ name: wanted, ...place })
       if (!partials.has(wanted))
-        report('partial-unknown', `There is no partial \`${wanted}\`.`, didYouMean(wanted, partials.keys()), place)
+        report(
+          'partial-unknown',
+          `There is no partial \`${wanted}\`.`,
+          didYouMean(wanted, partials.keys()),
+          place,
+        )
     }
   }
   new Walker().accept(tree)
@@ -150,7 +171,13 @@ function locate(template: TemplateText, run: () => string): string {
   } catch (cause) {
     if (isMessage(cause)) throw cause
     const problem = explain(cause, template.text)
-    throw fault({ rule: problem.rule, reason: problem.reason, hint: problem.hint, place: problem.place, file: template.path })
+    throw fault({
+      rule: problem.rule,
+      reason: problem.reason,
+      hint: problem.hint,
+      place: problem.place,
+      file: template.path,
+    })
   }
 }
 
@@ -178,12 +205,32 @@ function explain(cause: unknown, text: string): Problem {
         : placeOfParseError(message, text)
   const missing = /^"(.+?)" not defined in/.exec(message)
   if (missing)
-    return { rule: 'template-value-missing', reason: `There is no value \`${missing[1]}\` here.`, hint: 'docs/templates.md lists every value.', place }
+    return {
+      rule: 'template-value-missing',
+      reason: `There is no value \`${missing[1]}\` here.`,
+      hint: 'docs/templates.md lists every value.',
+      place,
+    }
   const helper = /unknown helper (\S+)/.exec(message)
   if (helper)
-    return { rule: 'helper-unknown', reason: `There is no helper \`${helper[1]}\`.`, hint: didYouMean(helper[1] ?? '', Object.keys(helpers).filter((name) => helpers[name as keyof typeof helpers])), place }
-  const reason = (message.split('\n')[0] ?? '').replace(/ - \d+:\d+$/, '').replace(/^Parse error on line \d+:?$/, 'This is not a valid template')
-  return { rule: 'template-syntax', reason: `${reason}.`.replace('..', '.'), hint: 'Check that every `{{#…}}` is closed by its `{{/…}}`.', place }
+    return {
+      rule: 'helper-unknown',
+      reason: `There is no helper \`${helper[1]}\`.`,
+      hint: didYouMean(
+        helper[1] ?? '',
+        Object.keys(helpers).filter((name) => helpers[name as keyof typeof helpers]),
+      ),
+      place,
+    }
+  const reason = (message.split('\n')[0] ?? '')
+    .replace(/ - \d+:\d+$/, '')
+    .replace(/^Parse error on line \d+:?$/, 'This is not a valid template')
+  return {
+    rule: 'template-syntax',
+    reason: `${reason}.`.replace('..', '.'),
+    hint: 'Check that every `{{#…}}` is closed by its `{{/…}}`.',
+    place,
+  }
 }
 
 /** A parse error shows up to 20 characters before the place, then draws an arrow below it. */

@@ -45,8 +45,12 @@ export function readLabels(
     messages.push(
       fault({
         rule: 'labels-missing',
-        reason: last ? `These labels are missing: ${missing.join(', ')}.` : `There are no labels for \`${language}\`.`,
-        hint: last ? 'Add them under `texts`.' : `Add templates/labels/${language}.yaml; copy en.yaml and translate it.`,
+        reason: last
+          ? `These labels are missing: ${missing.join(', ')}.`
+          : `There are no labels for \`${language}\`.`,
+        hint: last
+          ? 'Add them under `texts`.'
+          : `Add templates/labels/${language}.yaml; copy en.yaml and translate it.`,
         place: { line: 1, column: 1 },
         file: last?.path ?? `templates/labels/${language}.yaml`,
       }),

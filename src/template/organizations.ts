@@ -45,12 +45,21 @@ export async function readOrganizations(folder: string, root: string): Promise<O
   let ids: string[]
   try {
     const entries = await readdir(folder, { withFileTypes: true })
-    ids = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map((entry) => entry.name)
+    ids = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
   } catch (cause) {
-    throw new HandoutError('folder-unreadable', `The folder ${path.relative(root, folder) || folder} cannot be read.`, { cause })
+    throw new HandoutError(
+      'folder-unreadable',
+      `The folder ${path.relative(root, folder) || folder} cannot be read.`,
+      { cause },
+    )
   }
   const raw = new Map(
-    (await Promise.all(ids.sort().map((id) => readRaw(id, path.join(folder, id), root)))).map((one) => [one.id, one]),
+    (await Promise.all(ids.sort().map((id) => readRaw(id, path.join(folder, id), root)))).map((one) => [
+      one.id,
+      one,
+    ]),
   )
   return Promise.all([...raw.values()].map((one) => resolve(one, raw, root)))
 }
@@ -69,7 +78,12 @@ async function readRaw(id: string, folder: string, root: string): Promise<RawOrg
       place: { line: 1, column: 1 },
       file: shown,
     })
-    return { id, folder, path: shown, yaml: { value: undefined, messages: [missing], placeOf: () => ({ line: 1, column: 1 }) } }
+    return {
+      id,
+      folder,
+      path: shown,
+      yaml: { value: undefined, messages: [missing], placeOf: () => ({ line: 1, column: 1 }) },
+    }
   }
   return { id, folder, path: shown, yaml: readYaml(text, 1, organizationSchema, shown, 'organization') }
 }
@@ -80,22 +94,36 @@ async function resolve(
   root: string,
 ): Promise<OrganizationReading> {
   const messages = [...own.yaml.messages]
-  const reading = (organization?: Organization): OrganizationReading => ({ id: own.id, path: own.path, organization, messages })
+  const reading = (organization?: Organization): OrganizationReading => ({
+    id: own.id,
+    path: own.path,
+    organization,
+    messages,
+  })
   const chain = chainOf(own, all, messages)
   if (!chain || chain.some((one) => !one.yaml.value)) return reading()
   const files = chain.flatMap((one) => (one.yaml.value ? [one.yaml.value] : []))
-  const first = <Key extends keyof OrganizationFile>(key: Key) => files.find((file) => file[key] !== undefined)?.[key]
+  const first = <Key extends keyof OrganizationFile>(key: Key) =>
+    files.find((file) => file[key] !== undefined)?.[key]
   const name = first('name')
   if (name === undefined) {
     messages.push(
-      fault({ rule: 'organization-missing-key', reason: 'The key `name` is missing.', hint: 'Add the name that stands on every page.', place: { line: 1, column: 1 }, file: own.path }),
+      fault({
+        rule: 'organization-missing-key',
+        reason: 'The key `name` is missing.',
+        hint: 'Add the name that stands on every page.',
+        place: { line: 1, column: 1 },
+        file: own.path,
+      }),
     )
     return reading()
   }
   const logo = await logoOf(chain, root, messages)
   if (messages.length > 0) return reading()
   const merged = <Key extends 'colors' | 'fonts' | 'contact' | 'topics'>(key: Key) =>
-    Object.assign({}, ...files.map((file) => withoutUndefined(file[key])).reverse()) as NonNullable<OrganizationFile[Key]>
+    Object.assign({}, ...files.map((file) => withoutUndefined(file[key])).reverse()) as NonNullable<
+      OrganizationFile[Key]
+    >
   const [colors, fonts, topics] = [merged('colors'), merged('fonts'), merged('topics')]
   return reading({
     id: own.id,
@@ -142,7 +170,12 @@ function chainOf(
         reason: loop
           ? `The organizations extend one another in a loop: ${[...chain.map((one) => one.id), parent].join(' → ')}.`
           : `There is no organization \`${parent}\` to extend.`,
-        hint: loop ? 'Remove one `extends`.' : didYouMean(parent, [...all.keys()].filter((id) => id !== own.id)),
+        hint: loop
+          ? 'Remove one `extends`.'
+          : didYouMean(
+              parent,
+              [...all.keys()].filter((id) => id !== own.id),
+            ),
         place: current.yaml.placeOf(['extends']),
         file: current.path,
       }),
@@ -161,27 +194,44 @@ async function logoOf(
   if (!owner || !logo) return undefined
   const file = path.resolve(owner.folder, logo.file)
   const report = (rule: string, reason: string, hint: string) => {
-    messages.push(fault({ rule, reason, hint, place: owner.yaml.placeOf(['logo', 'file']), file: owner.path }))
+    messages.push(
+      fault({ rule, reason, hint, place: owner.yaml.placeOf(['logo', 'file']), file: owner.path }),
+    )
     return undefined
   }
   try {
     if (path.dirname(await realpath(file)) !== (await realpath(owner.folder)))
-      return report('logo-outside', `The logo \`${logo.file}\` is not in the folder of the organization.`, 'Save it beside organization.yaml and write its name alone.')
+      return report(
+        'logo-outside',
+        `The logo \`${logo.file}\` is not in the folder of the organization.`,
+        'Save it beside organization.yaml and write its name alone.',
+      )
     const bytes = await readFile(file)
     const reading = readPicture(bytes)
-    if ('problem' in reading) return report('logo-broken', `The logo \`${logo.file}\` ${reading.problem}.`, reading.hint)
+    if ('problem' in reading)
+      return report('logo-broken', `The logo \`${logo.file}\` ${reading.problem}.`, reading.hint)
     const picture: Picture = { path: relative(root, file), bytes, ...reading }
     return { picture, alt: logo.alt }
   } catch {
     const outside = path.dirname(file) !== owner.folder
     return outside
-      ? report('logo-outside', `The logo \`${logo.file}\` is not in the folder of the organization.`, 'Save it beside organization.yaml and write its name alone.')
-      : report('logo-missing', `There is no logo \`${logo.file}\` beside organization.yaml.`, 'Check the name, capitals too.')
+      ? report(
+          'logo-outside',
+          `The logo \`${logo.file}\` is not in the folder of the organization.`,
+          'Save it beside organization.yaml and write its name alone.',
+        )
+      : report(
+          'logo-missing',
+          `There is no logo \`${logo.file}\` beside organization.yaml.`,
+          'Check the name, capitals too.',
+        )
   }
 }
 
 function withoutUndefined<Value extends object>(value: Value | undefined): Partial<Value> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Partial<Value>
+  return Object.fromEntries(
+    Object.entries(value ?? {}).filter(([, one]) => one !== undefined),
+  ) as Partial<Value>
 }
 
 function relative(root: string, file: string): string {

@@ -12,7 +12,7 @@ export const papers: Readonly<Record<Paper, { readonly width: number; readonly h
 }
 
 /** Margins in points; nothing but the footer stands within 43 pt (0.6 in) of the edge, for any office printer. */
-export const margins = { top: 50, right: 54, bottom: 56, left: 54 } as const
+export const margins = { top: 44, right: 52, bottom: 50, left: 52 } as const
 
 /** Fine print of the margin boxes, in points. */
 const finePrint: Readonly<Record<string, number>> = { standard: 9, 'large-print': 18 }
@@ -26,7 +26,10 @@ export function pageStyle(theme: Theme, content: PageContent): string {
   const size = finePrint[content.variant.edition] ?? 9
   const name = forLanguage(organization.name, language)
   const version = withValues(labels.texts.version, { version: content.version })
-  const [before = '', between = '', after = ''] = withValues(labels.texts['page-of'], { page: '\0', pages: '\0' }).split('\0')
+  const [before = '', between = '', after = ''] = withValues(labels.texts['page-of'], {
+    page: '\0',
+    pages: '\0',
+  }).split('\0')
   const start = labels.direction === 'rtl' ? 'right' : 'left'
   const end = labels.direction === 'rtl' ? 'left' : 'right'
   const box = `font: 400 ${size}pt/1.2 ${fontList(organization.fonts.body)}; color: #444;`
@@ -41,7 +44,9 @@ export function pageStyle(theme: Theme, content: PageContent): string {
 
 /** A text as a CSS string; everything but plain letters is escaped, so no text can leave the string. */
 export function cssString(text: string): string {
-  const escaped = [...text].map((char) => (/[\p{L}\p{N} .,:;·()?!-]/u.test(char) ? char : `\\${char.codePointAt(0)?.toString(16)} `))
+  const escaped = [...text].map((char) =>
+    /[\p{L}\p{N} .,:;·()?!-]/u.test(char) ? char : `\\${char.codePointAt(0)?.toString(16)} `,
+  )
   return `"${escaped.join('')}"`
 }
 

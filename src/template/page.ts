@@ -1,10 +1,10 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
+import { withValues } from '../model/labels.js'
+import { forLanguage, type Paper } from '../model/organization.js'
 import type { NumberedSource, WordListEntry } from '../model/selected.js'
 import type { Picture, Review } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
-import { forLanguage, type Paper } from '../model/organization.js'
-import { withValues } from '../model/labels.js'
 import { contactLines } from './contact.js'
 import { formatDate, reviewDue } from './dates.js'
 import { pageStyle } from './page-style.js'
@@ -43,7 +43,8 @@ export interface Page {
   /** By address; everything else is refused. */
   readonly assets: ReadonlyMap<string, () => Asset>
   readonly paper: Paper
-  readonly title: string
+  /** Name of the organization in the language of the page. */
+  readonly author: string
 }
 
 /** Address under which a picture is answered while printing. */
@@ -74,10 +75,11 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
 <body>${body}</body></html>`
   const assets = new Map<string, () => Asset>()
   for (const face of theme.typefaces)
-    for (const [file, read] of face.files) assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
+    for (const [file, read] of face.files)
+      assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
   const logo = organization.logo ? [organization.logo.picture] : []
   for (const picture of [...pictures, ...logo]) assets.set(pictureAddress(picture), () => picture)
-  return { html, assets, paper: organization.paper, title: content.title }
+  return { html, assets, paper: organization.paper, author: forLanguage(organization.name, language) }
 }
 
 /** Everything a template can name; documented in docs/templates.md. */
@@ -103,7 +105,9 @@ function templateData(theme: Theme, content: PageContent): object {
     },
     level: { id: variant.level, label: labels.levels[variant.level] ?? variant.level },
     length: { id: variant.length },
-    readingTime: withValues(content.minutes === 1 ? texts['minutes-one'] : texts['minutes-other'], { minutes: content.minutes }),
+    readingTime: withValues(content.minutes === 1 ? texts['minutes-one'] : texts['minutes-other'], {
+      minutes: content.minutes,
+    }),
     readers: readers ? withValues(texts['for-readers'], { readers }) : null,
     mainMessage: { label: content.mainLabel, words: content.mainMessage },
     sections: content.sections,
@@ -117,7 +121,10 @@ function templateData(theme: Theme, content: PageContent): object {
               title,
               publisher: publisher ?? null,
               url: url ?? null,
-              accessed: accessed ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') }) : null,
+              site: url ? printedAddress(url) : null,
+              accessed: accessed
+                ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') })
+                : null,
             })),
           }
         : null,
@@ -135,6 +142,15 @@ function templateData(theme: Theme, content: PageContent): object {
     },
     version: withValues(texts.version, { version: content.version }),
   }
+}
+
+/** Longest address that is printed whole; of a longer one the site alone, for its link holds the rest. */
+const longestAddress = 64
+
+function printedAddress(url: string): string {
+  const { host, pathname, search } = new URL(url)
+  const whole = `${host}${pathname}${search}`.replace(/^www\./, '').replace(/\/$/, '')
+  return whole.length <= longestAddress ? whole : host.replace(/^www\./, '')
 }
 
 function escapeHtml(text: string): string {

@@ -35,6 +35,8 @@ export interface Theme {
   /** In the order of the cascade. */
   readonly styles: readonly StyleSheet[]
   readonly typefaces: readonly Typeface[]
+  /** Templates and partials in use, to find the place of a fault in. */
+  readonly templates: readonly TemplateText[]
   /** The notice of an id in this language, or undefined. */
   readonly notice: (id: string) => Notice | undefined
 }
@@ -83,7 +85,13 @@ export async function readTheme(
   const main = layers.find((layer) => layer.main)?.main
   if (!main)
     messages.push(
-      fault({ rule: 'template-missing', reason: 'There is no templates/handout.hbs.', hint: 'Copy it from the sample library.', place: { line: 1, column: 1 }, file: 'templates/handout.hbs' }),
+      fault({
+        rule: 'template-missing',
+        reason: 'There is no templates/handout.hbs.',
+        hint: 'Copy it from the sample library.',
+        place: { line: 1, column: 1 },
+        file: 'templates/handout.hbs',
+      }),
     )
   const compiled = main && compileTemplates(templateOf(main, 'handout'), partials)
   messages.push(...(compiled?.messages ?? []))
@@ -92,7 +100,13 @@ export async function readTheme(
     const face = typeface(name, fontBase)
     if (face) return [face]
     messages.push(
-      fault({ rule: 'font-unknown', reason: `There is no font \`${name}\`.`, hint: didYouMean(name, typefaceNames()), place: { line: 1, column: 1 }, file: organization.path }),
+      fault({
+        rule: 'font-unknown',
+        reason: `There is no font \`${name}\`.`,
+        hint: didYouMean(name, typefaceNames()),
+        place: { line: 1, column: 1 },
+        file: organization.path,
+      }),
     )
     return []
   })
@@ -106,6 +120,7 @@ export async function readTheme(
     fill: compiled.fill,
     styles,
     typefaces,
+    templates: [...(main ? [templateOf(main, 'handout')] : []), ...partials.values()],
     notice: (id) => {
       const file = layers.map((layer) => layer.notices.get(id)).find((one) => one !== undefined)
       return file && { id, ...file }
@@ -142,14 +157,18 @@ async function readLayerFiles(folder: string, language: string, root: string): P
   const read = async (...names: string[]) => {
     const file = path.join(folder, ...names)
     const text = await readFile(file, 'utf8').catch(() => undefined)
-    return text === undefined ? undefined : { path: path.relative(root, file).split(path.sep).join('/'), text }
+    return text === undefined
+      ? undefined
+      : { path: path.relative(root, file).split(path.sep).join('/'), text }
   }
   const all = async (names: string[], toPath: (name: string) => string[]) => {
     const files = await Promise.all(names.map(async (name) => [name, await read(...toPath(name))] as const))
     return new Map(files.flatMap(([name, file]) => (file ? [[name, file] as const] : [])))
   }
   const withEnding = async (sub: string, ending: string) =>
-    (await namesIn(path.join(folder, sub))).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length))
+    (await namesIn(path.join(folder, sub)))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length))
   const styles = await all(await withEnding('styles', '.css'), (name) => ['styles', `${name}.css`])
   const own = await read('styles.css')
   if (own) styles.set('', own)
@@ -157,7 +176,11 @@ async function readLayerFiles(folder: string, language: string, root: string): P
     main: await read('handout.hbs'),
     partials: await all(await withEnding('partials', '.hbs'), (name) => ['partials', `${name}.hbs`]),
     styles,
-    notices: await all(await namesIn(path.join(folder, 'notices')), (name) => ['notices', name, `${language}.md`]),
+    notices: await all(await namesIn(path.join(folder, 'notices')), (name) => [
+      'notices',
+      name,
+      `${language}.md`,
+    ]),
     labels: await read('labels', `${language}.yaml`),
   }
 }

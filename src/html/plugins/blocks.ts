@@ -70,13 +70,19 @@ function box(node: ContainerDirective, labels: Labels): void {
   const kind = labels.blocks[node.name] ?? node.name
   const label = takeLabel(node, labels)
   const hasTitle = textOf({ type: 'paragraph', children: label }) !== kind
-  const [before = '', after = ''] = withValues(labels.texts['kind-and-title'], { kind, title: '\0' }).split('\0')
+  const [before = '', after = ''] = withValues(labels.texts['kind-and-title'], { kind, title: '\0' }).split(
+    '\0',
+  )
   const title: Paragraph = {
     type: 'paragraph',
     children: hasTitle ? [{ type: 'text', value: before }, ...label, { type: 'text', value: after }] : label,
     data: { hProperties: { className: ['box-title'] } },
   }
-  const content = { type: 'box-content', children: [title, ...node.children], data: { hName: 'div', hProperties: { className: ['box-content'] } } }
+  const content = {
+    type: 'box-content',
+    children: [title, ...node.children],
+    data: { hName: 'div', hProperties: { className: ['box-content'] } },
+  }
   node.children = [iconNode(icons[node.name] ?? 'info'), content] as unknown as ContainerDirective['children']
   element(node, 'div', { className: ['box', node.name] })
 }
@@ -92,7 +98,11 @@ function steps(node: ContainerDirective): void {
   element(node, 'div', { className: ['actions'] })
 }
 
-function eachItem(node: ContainerDirective, className: string, change: ((item: ListItem) => void) | undefined): void {
+function eachItem(
+  node: ContainerDirective,
+  className: string,
+  change: ((item: ListItem) => void) | undefined,
+): void {
   for (const child of node.children) {
     if (child.type !== 'list') continue
     markList(child, className)
@@ -106,7 +116,11 @@ function markList(list: List, className: string): void {
 }
 
 function titleOf(node: ContainerDirective, labels: Labels, className: string): Paragraph {
-  return { type: 'paragraph', children: takeLabel(node, labels), data: { hProperties: { className: [className] } } }
+  return {
+    type: 'paragraph',
+    children: takeLabel(node, labels),
+    data: { hProperties: { className: [className] } },
+  }
 }
 
 function leaf(node: LeafDirective, labels: Labels): void {
@@ -119,17 +133,37 @@ function leaf(node: LeafDirective, labels: Labels): void {
       ])
     case 'write':
       return element(node, 'div', { className: ['write'] }, [
-        { type: 'element', tagName: 'p', properties: { className: ['write-title'] }, children: [{ type: 'text', value: textOf(node) || (labels.blocks.write ?? '') }] },
+        {
+          type: 'element',
+          tagName: 'p',
+          properties: { className: ['write-title'] },
+          children: [{ type: 'text', value: textOf(node) || (labels.blocks.write ?? '') }],
+        },
         ...writingLines(Number(attributes.lines ?? defaultWriteLines)),
       ])
     case 'icon-array': {
-      const numbers = withValues(labels.texts['count-in'], { count: attributes.count ?? '', of: attributes.of ?? '' })
-      return element(node, 'figure', { className: ['icon-array'], dataCount: attributes.count ?? '', dataOf: attributes.of ?? '', dataLabel: `${numbers}: ${attributes.label ?? ''}` }, [
-        caption(`${numbers}: ${attributes.label ?? ''}`),
-      ])
+      const numbers = withValues(labels.texts['count-in'], {
+        count: attributes.count ?? '',
+        of: attributes.of ?? '',
+      })
+      return element(
+        node,
+        'figure',
+        {
+          className: ['icon-array'],
+          dataCount: attributes.count ?? '',
+          dataOf: attributes.of ?? '',
+          dataLabel: `${numbers}: ${attributes.label ?? ''}`,
+        },
+        [caption(`${numbers}: ${attributes.label ?? ''}`)],
+      )
     }
     case 'qr':
-      return element(node, 'figure', { className: ['qr'], dataTo: attributes.to ?? '', dataWords: textOf(node) })
+      return element(node, 'figure', {
+        className: ['qr'],
+        dataTo: attributes.to ?? '',
+        dataWords: textOf(node),
+      })
     default:
       return element(node, 'div', {}, [])
   }
@@ -145,22 +179,38 @@ function inline(node: TextDirective, labels: Labels): void {
   const meaning = node.data?.meaning
   if (meaning === undefined) return element(node, 'span', { className: ['term'] })
   const words = textOf(node)
-  const [before = '', between = '', after = ''] = withValues(labels.texts['term-and-meaning'], { term: '\0', meaning: '\0' }).split('\0')
+  const [before = '', between = '', after = ''] = withValues(labels.texts['term-and-meaning'], {
+    term: '\0',
+    meaning: '\0',
+  }).split('\0')
   element(node, 'span', { className: ['term'] }, [
     ...text(before),
     { type: 'element', tagName: 'dfn', properties: {}, children: text(words) },
-    { type: 'element', tagName: 'span', properties: { className: ['meaning'] }, children: text(between + meaning + after) },
+    {
+      type: 'element',
+      tagName: 'span',
+      properties: { className: ['meaning'] },
+      children: text(between + meaning + after),
+    },
   ])
 }
 
 /** Sets what remark-rehype makes of a node; children given replace the node's own. */
 function element(node: Directives, name: string, properties: Properties, children?: ElementContent[]): void {
-  node.data = { ...node.data, hName: name, hProperties: properties, ...(children ? { hChildren: children } : {}) }
+  node.data = {
+    ...node.data,
+    hName: name,
+    hProperties: properties,
+    ...(children ? { hChildren: children } : {}),
+  }
 }
 
 /** An icon for the furnishing step, as a node of the Markdown tree. */
 export function iconNode(name: string): BlockContent {
-  return { type: 'icon', data: { hName: 'span', hProperties: { dataIcon: name }, hChildren: [] } } as unknown as BlockContent
+  return {
+    type: 'icon',
+    data: { hName: 'span', hProperties: { dataIcon: name }, hChildren: [] },
+  } as unknown as BlockContent
 }
 
 /** The icon of a kind of block. */
@@ -169,7 +219,10 @@ export function iconOf(kind: string): string {
 }
 
 function lines(count: number): BlockContent & DefinitionContent {
-  return { type: 'lines', data: { hName: 'div', hProperties: { className: ['lines'] }, hChildren: writingLines(count) } } as unknown as BlockContent & DefinitionContent
+  return {
+    type: 'lines',
+    data: { hName: 'div', hProperties: { className: ['lines'] }, hChildren: writingLines(count) },
+  } as unknown as BlockContent & DefinitionContent
 }
 
 function writingLines(count: number): ElementContent[] {

@@ -58,11 +58,18 @@ function toNodes(section: Section): RootContent[] {
   if (section.className.length === 0) return section.content
   const content = wrap('div', ['section-body'], section.content)
   const inner = section.icon
-    ? [iconNode(section.icon), wrap('div', ['box-content'], [...(section.heading ? [section.heading] : []), content])]
+    ? [
+        iconNode(section.icon),
+        wrap('div', ['box-content'], [...(section.heading ? [section.heading] : []), content]),
+      ]
     : [...(section.heading ? [section.heading] : []), content]
   return [wrap('section', section.className, inner)]
 }
 
 function wrap(name: string, className: string[], children: RootContent[]): RootContent {
-  return { type: 'wrapper', children, data: { hName: name, hProperties: { className } } } as unknown as RootContent
+  return {
+    type: 'wrapper',
+    children,
+    data: { hName: name, hProperties: { className } },
+  } as unknown as RootContent
 }

@@ -1,0 +1,295 @@
+// Settings and filters -> every wanted handout made or kept, and the manifest of the output folder.
+import { rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { VFileMessage } from 'vfile-message'
+import type { FileRecord, HandoutRecord, Manifest } from '../model/manifest.js'
+import { isError, toRecord } from '../model/message.js'
+import type { Settings } from '../model/settings.js'
+import type { Surroundings } from '../model/tools.js'
+import { forLevel, type Topic, type TopicReading } from '../model/topic.js'
+import { type Variant, variantId } from '../model/variant.js'
+import { producer, toolName, toolVersion } from '../model/version.js'
+import { cataloguePage } from '../output/catalogue.js'
+import { readManifest, writeManifest } from '../output/manifest.js'
+import { outputPath } from '../output/name.js'
+import { isWhole, sha256, writeWhole } from '../output/write.js'
+import { Pool } from '../pdf/pool.js'
+import { type Composed, compose } from '../pipeline/compose.js'
+import { press } from '../pipeline/press.js'
+import type { Theme } from '../template/theme.js'
+import { fingerprint } from './fingerprint.js'
+import { type Library, openLibrary, organizationMessages } from './library.js'
+import { type Filters, plan } from './plan.js'
+import { sourceCommit } from './source-commit.js'
+
+export interface BuildOptions {
+  readonly filters: Filters
+  /** Makes also what is fresh. */
+  readonly force?: boolean
+  readonly failFast?: boolean
+  readonly dryRun?: boolean
+  readonly signal?: AbortSignal
+  readonly onEvent?: (event: BuildEvent) => void
+}
+
+export type BuildEvent =
+  | { readonly type: 'planned'; readonly total: number }
+  | { readonly type: 'progress'; readonly what: string; readonly share: number }
+  | { readonly type: 'done'; readonly record: HandoutRecord; readonly messages: readonly VFileMessage[] }
+
+export interface BuildResult {
+  readonly variants: readonly Variant[]
+  readonly records: readonly HandoutRecord[]
+  /** Remarks about files as wholes, each once. */
+  readonly messages: readonly VFileMessage[]
+  readonly summary: Manifest['summary'] & { readonly pages: number }
+  readonly interrupted: boolean
+}
+
+/**
+ * Makes what is not fresh.
+ *
+ * @throws HandoutError for wrong names and failing surroundings; what was made before that is kept
+ */
+export async function build(
+  settings: Settings,
+  surroundings: Surroundings,
+  options: BuildOptions,
+): Promise<BuildResult> {
+  const started = performance.now()
+  const { filters, onEvent } = options
+  const library = await openLibrary(settings)
+  const ids = library.organizations.map(({ id }) => id)
+  const messages = organizationMessages(
+    library,
+    (id) => filters.organizations.length === 0 || filters.organizations.includes(id),
+  )
+  const broken = filters.organizations.filter((id) => ids.includes(id))
+  const known = library.usable.map((one) => one.id)
+  const variants =
+    broken.length > 0 && broken.every((id) => !known.includes(id))
+      ? []
+      : plan(library.found, library.usable, settings, {
+          ...filters,
+          organizations: filters.organizations.filter((id) => !(ids.includes(id) && !known.includes(id))),
+        })
+  onEvent?.({ type: 'planned', total: variants.length })
+  if (options.dryRun)
+    return {
+      variants,
+      records: [],
+      messages,
+      summary: { made: 0, kept: 0, failed: 0, pages: 0, seconds: seconds(started) },
+      interrupted: false,
+    }
+
+  const pool = new Pool({
+    surroundings,
+    browser: settings.browser,
+    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
+  })
+  const run = new Run(
+    settings,
+    library,
+    pool,
+    options,
+    await readManifest(settings.folders.output),
+    await pool.identity(),
+  )
+  try {
+    await run.all(variants)
+  } finally {
+    await pool.close()
+    if (run.records.size > 0) await run.writeOutputs(variants, started)
+  }
+  const records = [...run.records.values()]
+  return {
+    variants,
+    records,
+    messages: [...messages, ...run.fileMessages],
+    summary: {
+      ...summarize(records, started),
+      pages: records.reduce((sum, one) => sum + (one.files.pdf?.pages ?? 0), 0),
+    },
+    interrupted: options.signal?.aborted ?? false,
+  }
+}
+
+/** One run over the planned variants. */
+class Run {
+  readonly records = new Map<string, HandoutRecord>()
+  readonly fileMessages: VFileMessage[] = []
+  readonly #earlier: ReadonlyMap<string, HandoutRecord>
+  readonly #reported = new Set<string>()
+  #stopped = false
+
+  constructor(
+    readonly settings: Settings,
+    readonly library: Library,
+    readonly pool: Pool,
+    readonly options: BuildOptions,
+    readonly manifest: Manifest | undefined,
+    readonly browser: string,
+  ) {
+    this.#earlier = new Map(manifest?.handouts.map((record) => [record.id, record]))
+  }
+
+  async all(variants: readonly Variant[]): Promise<void> {
+    const wantedTopics = new Set(variants.map((one) => `${one.topic}/${one.language}`))
+    const readings = await this.library.readTopics((topic) =>
+      wantedTopics.has(`${topic.id}/${topic.language}`),
+    )
+    const topics = new Map(readings.map((reading) => [`${reading.id}/${reading.language}`, reading]))
+    for (const reading of readings) this.fileMessages.push(...reading.messages)
+    const queue = [...variants]
+    const worker = async () => {
+      for (let variant = queue.shift(); variant && !this.#stopped; variant = queue.shift()) {
+        if (this.options.signal?.aborted) return
+        const reading = topics.get(`${variant.topic}/${variant.language}`)
+        if (reading) await this.#one(variant, reading)
+      }
+    }
+    // The first fault of the surroundings stops the others between two handouts, and is thrown when all have stopped.
+    const workers = Array.from({ length: Math.min(this.settings.jobs, variants.length) }, () =>
+      worker().catch((cause: unknown) => {
+        this.#stopped = true
+        throw cause
+      }),
+    )
+    const failed = (await Promise.allSettled(workers)).find((one) => one.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+
+  async #one(variant: Variant, reading: TopicReading): Promise<void> {
+    const { topic } = reading
+    if (!topic) return this.#fail(variant, reading.messages, undefined, variant.topic)
+    const organization = this.library.usable.find((one) => one.id === variant.organization)
+    if (!organization) return
+    const { theme, messages } = await this.library.theme(organization, variant.language)
+    if (!theme) return this.#fail(variant, messages, topic)
+    const { composed, messages: found } = compose(topic, variant, theme, this.settings, producer)
+    if (!composed) return this.#fail(variant, found, topic)
+    const print = fingerprint(composed, producer, this.browser)
+    if (!this.options.force && (await this.#keep(variant, print, composed))) return
+    await this.#make(variant, composed, topic, theme, print)
+  }
+
+  async #keep(variant: Variant, print: string, composed: Composed): Promise<boolean> {
+    const earlier = this.#earlier.get(variantId(variant))
+    if (earlier?.fingerprint !== print || !earlier.files.pdf || earlier.status === 'failed') return false
+    if (!(await isWhole(this.settings.folders.output, earlier.files.pdf))) return false
+    this.#done({ ...earlier, status: 'kept', messages: composed.messages.map(toRecord) }, composed.messages)
+    return true
+  }
+
+  async #make(
+    variant: Variant,
+    composed: Composed,
+    topic: Topic,
+    theme: Theme,
+    print: string,
+  ): Promise<void> {
+    const pressed = await press(composed, topic, theme, this.pool, this.settings.deadline)
+    const messages = [...composed.messages, ...pressed.messages]
+    if (!pressed.pdf || messages.some(isError)) return this.#fail(variant, messages, topic)
+    const file = outputPath(variant, 'pdf')
+    await writeWhole(path.join(this.settings.folders.output, file), pressed.pdf)
+    const pdf: FileRecord = {
+      path: file,
+      sha256: sha256(pressed.pdf),
+      bytes: pressed.pdf.length,
+      pages: pressed.pages,
+    }
+    const record: HandoutRecord = {
+      ...this.#base(variant, topic, composed.title),
+      paper: theme.organization.paper,
+      status: 'made',
+      files: { pdf },
+      readability: composed.readability,
+      conformance: pressed.conformance,
+      review: composed.review,
+      version: composed.version,
+      fingerprint: print,
+      messages: messages.map(toRecord),
+    }
+    this.#done(record, messages)
+  }
+
+  /** A failed handout leaves no file behind: an outdated page must not be handed out as if it were the new one. */
+  async #fail(
+    variant: Variant,
+    messages: readonly VFileMessage[],
+    topic: Topic | undefined,
+    title?: string,
+  ): Promise<void> {
+    await rm(path.join(this.settings.folders.output, outputPath(variant, 'pdf')), { force: true })
+    const record: HandoutRecord = {
+      ...this.#base(variant, topic, title ?? variant.topic),
+      paper: this.library.usable.find((one) => one.id === variant.organization)?.paper ?? '',
+      status: 'failed',
+      files: {},
+      conformance: [],
+      review: { status: topic?.meta.review.status ?? '', on: topic?.meta.review.on ?? '', due: '' },
+      version: '',
+      fingerprint: '',
+      messages: messages.map(toRecord),
+    }
+    if (this.options.failFast) this.#stopped = true
+    this.#done(record, messages)
+  }
+
+  #base(variant: Variant, topic: Topic | undefined, title: string): Variant & { id: string; title: string } {
+    return {
+      id: variantId(variant),
+      ...variant,
+      title: topic ? forLevel(topic.meta.title, variant.level) : title,
+    }
+  }
+
+  #done(record: HandoutRecord, messages: readonly VFileMessage[]): void {
+    this.records.set(record.id, record)
+    const fresh = messages.filter((message) => !this.fileMessages.includes(message) && !this.#seen(message))
+    this.options.onEvent?.({ type: 'done', record, messages: fresh })
+  }
+
+  /** The same fault of a template or notice is told once, not for each handout. */
+  #seen(message: VFileMessage): boolean {
+    const key = `${message.file}:${message.line}:${message.column}:${message.reason}`
+    if (this.#reported.has(key)) return true
+    this.#reported.add(key)
+    this.fileMessages.push(message)
+    return false
+  }
+
+  /** Catalogue, checksums and manifest; what other runs made and is still there stays in them. */
+  async writeOutputs(variants: readonly Variant[], started: number): Promise<void> {
+    const { output } = this.settings.folders
+    const kept: HandoutRecord[] = []
+    for (const record of this.#earlier.values()) {
+      if (this.records.has(record.id) || variants.some((one) => variantId(one) === record.id)) continue
+      const file =
+        record.files.pdf && (await stat(path.join(output, record.files.pdf.path)).catch(() => undefined))
+      if (file) kept.push({ ...record, status: 'kept' })
+    }
+    const handouts = [...kept, ...this.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+    const manifest: Manifest = {
+      schema: 1,
+      tool: { name: toolName, version: toolVersion },
+      browser: this.browser,
+      source: { commit: await sourceCommit(this.settings.root) },
+      handouts,
+      summary: summarize([...this.records.values()], started),
+    }
+    await writeWhole(path.join(output, 'index.html'), cataloguePage(manifest))
+    await writeManifest(output, manifest)
+  }
+}
+
+function summarize(records: readonly HandoutRecord[], started: number): Manifest['summary'] {
+  const count = (status: HandoutRecord['status']) => records.filter((one) => one.status === status).length
+  return { made: count('made'), kept: count('kept'), failed: count('failed'), seconds: seconds(started) }
+}
+
+function seconds(started: number): number {
+  return Math.round(performance.now() - started) / 1000
+}

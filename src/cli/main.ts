@@ -1,0 +1,40 @@
+// The command `handout`: finds the command, runs it, turns what it throws into words and an exit code.
+import { Command, CommanderError } from 'commander'
+import pc from 'picocolors'
+import { HandoutError } from '../model/error.js'
+import { toolVersion } from '../model/version.js'
+import { textReport } from '../report/text.js'
+import { exitCodeOf, exitCodes } from './exit.js'
+
+/** Loaded when it is called for: `--help` needs no Markdown. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./commands/build.js')).buildCommand,
+  list: async () => (await import('./commands/list.js')).listCommand,
+  doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+}
+
+async function main(): Promise<void> {
+  const program = new Command('handout')
+    .description('One Markdown source for each health topic, printed as handouts.')
+    .version(toolVersion)
+    .showSuggestionAfterError()
+    .exitOverride()
+  const wanted = commands[process.argv[2] ?? '']
+  const loaded = wanted ? [await wanted()] : await Promise.all(Object.values(commands).map((load) => load()))
+  for (const one of loaded) program.addCommand(one.exitOverride())
+  await program.parseAsync()
+}
+
+main().catch((cause: unknown) => {
+  if (cause instanceof CommanderError) {
+    process.exitCode = cause.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    return
+  }
+  const error =
+    cause instanceof HandoutError
+      ? cause
+      : new HandoutError('internal', cause instanceof Error ? cause.stack : String(cause))
+  if (error.messages.length > 0) process.stderr.write(textReport(error.messages, pc))
+  process.stderr.write(`${pc.red('error')} ${error.message} ${pc.dim(error.code)}\n  ${error.hint}\n`)
+  process.exitCode = exitCodeOf(error)
+})

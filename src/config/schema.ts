@@ -1,0 +1,79 @@
+// Every option once: its kind, its default and what it is for. File, environment and flags are checked against it.
+import { z } from 'zod'
+
+const level = z.strictObject({
+  'flesch-kincaid': z.number().positive().describe('Flesch–Kincaid grade at most'),
+  smog: z.number().positive().describe('SMOG grade at most'),
+  'words-per-sentence': z.number().positive().describe('mean words a sentence at most'),
+  'words-per-minute': z.number().positive().default(160).describe('pace for the minutes to read'),
+})
+
+const length = z.strictObject({
+  pages: z.int().positive().describe('pages at most in the standard edition'),
+  'large-print-pages': z.int().positive().describe('pages at most in large print'),
+})
+
+const defaultLevels = {
+  easy: { 'flesch-kincaid': 5, smog: 7.5, 'words-per-sentence': 12, 'words-per-minute': 130 },
+  everyday: { 'flesch-kincaid': 8, smog: 10, 'words-per-sentence': 16, 'words-per-minute': 170 },
+  detailed: { 'flesch-kincaid': 12, smog: 13.5, 'words-per-sentence': 20, 'words-per-minute': 200 },
+}
+
+const defaultLengths = {
+  short: { pages: 1, 'large-print-pages': 2 },
+  medium: { pages: 2, 'large-print-pages': 4 },
+  long: { pages: 5, 'large-print-pages': 9 },
+}
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Write it in small letters, with hyphens')
+
+/** Keys of `handout.yaml`. */
+export const configSchema = z.strictObject({
+  folders: z
+    .strictObject({
+      content: z.string().default('content'),
+      templates: z.string().default('templates'),
+      output: z.string().default('output'),
+      cache: z.string().default('.handout-cache'),
+    })
+    .prefault({})
+    .describe('folders, relative to the root'),
+  levels: z.record(id, level).default(defaultLevels).describe('reading levels and their limits'),
+  lengths: z
+    .record(id, length)
+    .default(defaultLengths)
+    .describe('lengths, shortest first, and their page budgets'),
+  'back-matter-from': id.default('medium').describe('first length with a word list and sources'),
+  editions: z
+    .array(z.enum(['standard', 'large-print']))
+    .min(1)
+    .default(['standard'])
+    .describe('editions that are made'),
+  formats: z
+    .array(z.enum(['pdf', 'html']))
+    .min(1)
+    .default(['pdf'])
+    .describe('formats that are made'),
+  require: z
+    .array(id)
+    .default(['main-message', 'actions', 'get-help'])
+    .describe('kinds of block every variant must have'),
+  organization: id.default('plain').describe('organization used where none is named'),
+  jobs: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('handouts printed at the same time; default: one for each core, at most 8'),
+  browser: z.string().optional().describe('path of the browser'),
+  deadline: z.number().positive().default(60).describe('seconds one handout may take'),
+})
+
+export type Config = z.output<typeof configSchema>
+
+/** Keys that can also come from the environment, as `HANDOUT_` and the key in capitals. */
+export const scalarKeys = ['organization', 'jobs', 'browser', 'deadline', 'back-matter-from'] as const
+/** The same for lists; the words are separated by commas. */
+export const listKeys = ['editions', 'formats', 'require'] as const
+/** The same for folders: `HANDOUT_CONTENT`, `HANDOUT_OUTPUT` and so on. */
+export const folderKeys = ['content', 'templates', 'output', 'cache'] as const

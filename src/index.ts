@@ -1,0 +1,2 @@
+// The library's door: what programs may import.
+export { variantId } from './model/variant.js'

@@ -1,0 +1,72 @@
+// A found browser -> a running one, cut off from every network, gone when we are gone.
+import type { Browser } from 'puppeteer-core'
+import { HandoutError } from '../model/error.js'
+import type { FoundBrowser } from './find-browser.js'
+
+/** A browser that does not answer by then will not. */
+const startTimeout = 20_000
+/** Longest single command; the deadline of a handout is shorter. */
+const protocolTimeout = 120_000
+
+const flags = [
+  // No name resolves: whatever slips past the content policy and the interception reaches nothing.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-speech-api',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--no-first-run',
+]
+
+/** Whether the browser runs without its own sandbox: only as root on Linux, where Chromium refuses to start with it. */
+export function runsWithoutSandbox(isRoot: boolean, platform: NodeJS.Platform): boolean {
+  return isRoot && platform === 'linux'
+}
+
+/**
+ * Starts a browser over a pipe, so that it dies with us.
+ *
+ * @throws HandoutError `browser-failed`
+ */
+export async function launchBrowser(
+  found: FoundBrowser,
+  options: { readonly withoutSandbox: boolean; readonly env: Readonly<Record<string, string | undefined>> },
+): Promise<Browser> {
+  const { launch } = await import('./puppeteer.js')
+  try {
+    return await launch({
+      executablePath: found.path,
+      headless: 'shell',
+      pipe: true,
+      timeout: startTimeout,
+      protocolTimeout,
+      waitForInitialPage: false,
+      defaultViewport: null,
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [...flags, ...(options.withoutSandbox ? ['--no-sandbox'] : [])],
+      env: { ...options.env, ...found.env },
+    })
+  } catch (cause) {
+    const words = cause instanceof Error ? cause.message : String(cause)
+    const sandbox = /sandbox/i.test(words)
+    throw new HandoutError(
+      'browser-failed',
+      `The browser at ${found.path} could not be started: ${firstLine(words)}`,
+      {
+        cause,
+        ...(sandbox
+          ? { hint: 'Its sandbox cannot start here. Allow user namespaces, or use a browser of the system.' }
+          : {}),
+      },
+    )
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n').find((line) => line.trim() !== '') ?? ''
+}

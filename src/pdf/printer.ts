@@ -1,0 +1,170 @@
+// A running browser -> a page that prints handouts one after another, every byte answered from memory.
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
+import { HandoutError } from '../model/error.js'
+import type { PageRecord } from '../model/pdf.js'
+import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
+import { type FitAnswer, fitExpression, recordExpression, sizeExpression } from './fit.js'
+
+/** Where the page lives: an origin that exists nowhere, so links and storage of a file system are out of reach. */
+const home = 'https://handout.invalid/'
+const homePolicy = `default-src 'none'; style-src 'unsafe-inline'; font-src ${home}; img-src ${home}`
+const cssPixelsPerPoint = 96 / 72
+/** Prints with a smaller type at most so often when the pages are more than estimated. */
+const maxCorrections = 8
+const correctionStep = 0.25
+
+/** A page kept open; documents are swapped in it. */
+export class Printer {
+  readonly #session: CDPSession
+  readonly #page: Page
+  readonly #frame: string
+  #assets: ReadonlyMap<string, () => PrintAsset> = new Map()
+  #blocked: string[] = []
+  #gone: Promise<never>
+
+  private constructor(browser: Browser, page: Page, session: CDPSession, frame: string) {
+    this.#page = page
+    this.#session = session
+    this.#frame = frame
+    // A crashed renderer does not reject the print that is under way; these events come at once.
+    this.#gone = new Promise((_resolve, reject) => {
+      const crashed = () => reject(new HandoutError('browser-crashed'))
+      page.once('error', crashed)
+      page.once('close', crashed)
+      browser.once('disconnected', crashed)
+    })
+    this.#gone.catch(() => {})
+    session.on(
+      'Fetch.requestPaused',
+      (event) => void this.#answer(event.requestId, event.request.url).catch(() => {}),
+    )
+  }
+
+  /** Opens a page in the browser. @throws HandoutError `browser-crashed` */
+  static async open(browser: Browser): Promise<Printer> {
+    const page = await browser.newPage()
+    const session = await page.createCDPSession()
+    await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+    await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+    await session.send('Emulation.setEmulatedMedia', { media: 'print' })
+    const { frameTree } = await session.send('Page.getFrameTree')
+    const printer = new Printer(browser, page, session, frameTree.frame.id)
+    await printer.#race(page.goto(home, { waitUntil: 'domcontentloaded' }))
+    return printer
+  }
+
+  /**
+   * Prints one page, its type fitted to its pages.
+   *
+   * @param signal ends the print: the deadline of the handout
+   * @throws BlockedRequest, HandoutError `browser-crashed` or `deadline-exceeded`
+   */
+  async print(job: PrintJob, signal?: AbortSignal): Promise<PrintedPdf> {
+    return this.#race(this.#print(job), signal)
+  }
+
+  async close(): Promise<void> {
+    await this.#page.close().catch(() => {})
+  }
+
+  async #print(job: PrintJob): Promise<PrintedPdf> {
+    this.#assets = job.assets
+    this.#blocked = []
+    await this.#session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(job.area.width * cssPixelsPerPoint),
+      height: Math.round(job.area.height * cssPixelsPerPoint),
+      deviceScaleFactor: 1,
+      mobile: false,
+    })
+    await this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: job.html })
+    const { least, most } = job.type
+    const fit = await this.#evaluate<FitAnswer>(
+      fitExpression({ least, most, maxPages: job.maxPages, height: job.area.height }),
+    )
+    const page = await this.#evaluate<PageRecord>(recordExpression)
+    let { type } = fit
+    let bytes = await this.#toPdf()
+    let pages = countPages(bytes)
+    const target = Math.min(fit.pages, job.maxPages)
+    for (let tries = 0; tries < maxCorrections && pages > target && type > least; tries++) {
+      type = Math.max(least, type - correctionStep)
+      await this.#evaluate(sizeExpression(type))
+      bytes = await this.#toPdf()
+      pages = countPages(bytes)
+    }
+    if (fit.broken.length > 0) this.#blocked.push(...fit.broken)
+    if (this.#blocked.length > 0) throw new BlockedRequest([...new Set(this.#blocked)])
+    const linesOver = pages > job.maxPages ? Math.max(1, fit.linesOver) : 0
+    return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest } }
+  }
+
+  async #toPdf(): Promise<Uint8Array> {
+    const { data } = await this.#session.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    })
+    return Buffer.from(data, 'base64')
+  }
+
+  async #evaluate<Value>(expression: string): Promise<Value> {
+    const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    if (exceptionDetails)
+      throw new HandoutError(
+        'internal',
+        `The page could not be measured: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`,
+      )
+    return result.value as Value
+  }
+
+  async #answer(requestId: string, url: string): Promise<void> {
+    const asset = this.#assets.get(url)?.()
+    if (asset || url === home) {
+      await this.#session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: [
+          { name: 'content-type', value: asset?.mediaType ?? 'text/html' },
+          { name: 'content-security-policy', value: homePolicy },
+          { name: 'cache-control', value: 'max-age=31536000, immutable' },
+          { name: 'access-control-allow-origin', value: '*' },
+        ],
+        body: Buffer.from(asset?.bytes ?? '<!doctype html><title>-</title>').toString('base64'),
+      })
+      return
+    }
+    this.#blocked.push(url)
+    await this.#session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+  }
+
+  async #race<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
+    work.catch(() => {})
+    if (!signal) return Promise.race([work, this.#gone])
+    let expire = () => {}
+    const expired = new Promise<never>((_resolve, reject) => {
+      expire = () => reject(new HandoutError('deadline-exceeded'))
+      if (signal.aborted) expire()
+      signal.addEventListener('abort', expire, { once: true })
+    })
+    try {
+      return await Promise.race([work, this.#gone, expired])
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'TargetCloseError')
+        throw new HandoutError('browser-crashed', undefined, { cause })
+      throw cause
+    } finally {
+      signal.removeEventListener('abort', expire)
+    }
+  }
+}
+
+/** Chromium writes uncompressed object dictionaries, so its pages can be counted without parsing. */
+function countPages(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return text.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}

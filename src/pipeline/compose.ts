@@ -1,0 +1,151 @@
+// One handout from topic to PDF: the stages in order.
+import { createHash } from 'node:crypto'
+import type { Root } from 'mdast'
+import type { VFileMessage } from 'vfile-message'
+import { parseMarkdown } from '../content/markdown.js'
+import { compile, compileNotice } from '../html/compile.js'
+import type { Furniture } from '../html/furnish.js'
+import { gradeProse } from '../lint/grade.js'
+import { proseOf } from '../lint/prose.js'
+import { fault, isError } from '../model/message.js'
+import type { DocumentInfo } from '../model/pdf.js'
+import type { PrintJob } from '../model/print.js'
+import type { Readability } from '../model/readability.js'
+import type { Settings } from '../model/settings.js'
+import type { Topic } from '../model/topic.js'
+import type { Variant } from '../model/variant.js'
+import { selectTopic } from '../select/select-topic.js'
+import { reviewDue } from '../template/dates.js'
+import { makePage, pictureAddress } from '../template/page.js'
+import { margins, papers } from '../template/page-style.js'
+import type { Theme } from '../template/theme.js'
+
+/** Bounds of the body type in points. */
+const typeBounds = {
+  standard: { least: 12, most: 14 },
+  'large-print': { least: 18, most: 20 },
+} as const
+
+/** A handout ready to be printed. */
+export interface Composed {
+  readonly variant: Variant
+  readonly title: string
+  readonly job: PrintJob
+  readonly info: DocumentInfo
+  readonly readability: Readability
+  readonly review: { readonly status: string; readonly on: string; readonly due: string }
+  /** Short hash of the words printed; it stands in the footer. */
+  readonly version: string
+  readonly messages: readonly VFileMessage[]
+}
+
+/**
+ * Everything before the browser: select, grade, compile, fill.
+ *
+ * @returns what is to be printed, or undefined with the faults that forbid it
+ */
+export function compose(
+  topic: Topic,
+  variant: Variant,
+  theme: Theme,
+  settings: Settings,
+  tool: string,
+): { composed: Composed | undefined; messages: readonly VFileMessage[] } {
+  const messages: VFileMessage[] = []
+  const selected = selectTopic(topic, variant, settings, theme.organization.chain)
+  messages.push(...selected.messages)
+
+  const trees = selected.mainMessage ? [selected.mainMessage, selected.body] : [selected.body]
+  const readability = gradeProse(proseOf(trees))
+  const notices = noticesOf(topic, theme, messages)
+  if (messages.some(isError)) return { composed: undefined, messages }
+
+  const topicAddress = theme.organization.topicAddress
+    ?.replaceAll('{topic}', topic.id)
+    .replaceAll('{language}', topic.language)
+  const furniture: Furniture = {
+    labels: theme.labels,
+    pictures: topic.pictures,
+    pictureAddress,
+    topicAddress,
+  }
+  const body = compile(selected, furniture)
+  const { meta } = topic
+  const pace = settings.levels[variant.level]?.wordsPerMinute ?? 160
+  const content = {
+    variant,
+    title: selected.title,
+    summary: meta.summary,
+    audience: meta.audience,
+    readers: selected.readers,
+    minutes: Math.max(1, Math.round(readability.words / pace)),
+    mainLabel: body.mainLabel,
+    mainMessage: body.mainMessage,
+    sections: body.sections,
+    wordList: selected.wordList,
+    sources: selected.sources,
+    notices: notices.map((tree) => compileNotice(tree, furniture)),
+    review: meta.review,
+  }
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 7)
+  let page: ReturnType<typeof makePage>
+  try {
+    page = makePage(theme, { ...content, version }, topic.pictures.values())
+  } catch (cause) {
+    if (!isMessage(cause)) throw cause
+    return { composed: undefined, messages: [...messages, cause] }
+  }
+  const paper = papers[page.paper]
+  const budget = settings.lengths[variant.length]
+  const composed: Composed = {
+    variant,
+    title: selected.title,
+    job: {
+      html: page.html,
+      assets: page.assets,
+      area: {
+        width: paper.width - margins.left - margins.right,
+        height: paper.height - margins.top - margins.bottom,
+      },
+      type: typeBounds[variant.edition],
+      maxPages: (variant.edition === 'large-print' ? budget?.largePrintPages : budget?.pages) ?? 1,
+    },
+    info: {
+      title: selected.title,
+      author: page.author,
+      subject: meta.summary,
+      keywords: Object.keys(meta.terms).slice(0, 20),
+      language: topic.language,
+      date: new Date(`${meta.review.on}T00:00:00Z`),
+      producer: tool,
+    },
+    readability,
+    review: { status: meta.review.status, on: meta.review.on, due: reviewDue(meta.review) },
+    version,
+    messages,
+  }
+  return { composed, messages }
+}
+
+/** The notices of the organization, then those of the topic, each once. */
+function noticesOf(topic: Topic, theme: Theme, messages: VFileMessage[]): Root[] {
+  const ids = [...new Set([...theme.organization.notices, ...topic.meta.notices])]
+  return ids.flatMap((id) => {
+    const notice = theme.notice(id)
+    if (notice) return [parseMarkdown(notice.text).body]
+    messages.push(
+      fault({
+        rule: 'notice-missing',
+        reason: `The notice \`${id}\` has no text in \`${theme.language}\`.`,
+        hint: `Add templates/notices/${id}/${theme.language}.md.`,
+        place: { line: 1, column: 1 },
+        file: theme.organization.notices.includes(id) ? theme.organization.path : topic.path,
+      }),
+    )
+    return []
+  })
+}
+
+function isMessage(value: unknown): value is VFileMessage {
+  return value instanceof Error && 'ruleId' in value
+}
