@@ -1,0 +1,104 @@
+// Conditions about the words: the PDF says what the page said, and its bookmarks are its headings.
+import type { Heading } from '../../model/pdf.js'
+import { type Condition, type Finding, HOUSE, ua } from '../condition.js'
+import { compareText } from '../read/compare-text.js'
+import type { Reading } from '../read/reading.js'
+import { markedText, plain } from '../read/text.js'
+import { headingLevel } from '../read/types.js'
+
+export const wordConditions: readonly Condition[] = [
+  {
+    id: 'text-differs',
+    clause: HOUSE,
+    says: 'The tagged text is the text of the page that was printed, to the letter.',
+    how:
+      'The text of the structure, labels of lists and pictures left out, is compared with the DOM’s, ' +
+      'both without white space and invisible signs.',
+    hint: 'Text in the page was lost, added or moved; look for text that is generated, hidden or positioned by style.',
+    *check(reading, { page }) {
+      const found = page && compareText(page.text, taggedText(reading)).difference
+      if (found) yield { text: found.text, ...(found.near === '' ? {} : { near: found.near }) }
+    },
+  },
+  {
+    id: 'spaces-differ',
+    clause: HOUSE,
+    says: 'Words stay apart where lines end, and are not torn.',
+    how:
+      'Where the DOM has white space between two letters of a block, so has the tagged text; where it has none, the tagged text ' +
+      'has none, save between blocks and at line breaks.',
+    hint: 'Finish the PDF with this tool; it puts spaces back that the browser dropped at the ends of lines.',
+    *check(reading, { page }) {
+      if (!page) return
+      const { difference, spaces } = compareText(page.text, taggedText(reading))
+      for (const near of difference ? [] : spaces)
+        yield { text: `The space between words is not right at “${near}”.`, near }
+    },
+  },
+  {
+    id: 'headings-differ',
+    clause: HOUSE,
+    says: 'The headings of the PDF are those of the page that was printed.',
+    how: 'Level and words of H1 to H6 in reading order are compared with the DOM’s.',
+    hint: 'Look for headings that are hidden or whose level is changed by style.',
+    *check(reading, { page }) {
+      if (!page || !reading.structure) return
+      const found = firstDifference(page.headings, headingsOf(reading))
+      if (found) yield found
+    },
+  },
+  {
+    id: 'outline-differs',
+    clause: `${HOUSE}; ${ua('7.17')}`,
+    says: 'The bookmarks are the headings, word for word.',
+    how: 'Titles of the outline in order are compared with the text of H1 to H6, and their nesting with the levels.',
+    hint: 'Finish the PDF with this tool.',
+    *check(reading) {
+      if (!reading.structure) return
+      const headings = headingsOf(reading)
+      const bookmarks = reading.outline.map(({ level, title }) => ({ level, text: plain(title) }))
+      const found = firstDifference(nested(headings), bookmarks, 'bookmark')
+      if (found) yield found
+    },
+  },
+]
+
+function taggedText({ structure, content }: Reading): string {
+  return markedText(structure?.top ?? [], content)
+}
+
+function headingsOf(reading: Reading): Heading[] {
+  const found: Heading[] = []
+  for (const element of reading.structure?.all ?? []) {
+    const level = headingLevel(element.role)
+    if (level !== undefined) found.push({ level, text: reading.textOf(element) })
+  }
+  return found
+}
+
+/** Depth that a heading has among bookmarks: one below the nearest heading above that is of a higher rank. */
+function nested(headings: readonly Heading[]): Heading[] {
+  const above: number[] = []
+  return headings.map(({ level, text }) => {
+    while ((above.at(-1) ?? 0) >= level) above.pop()
+    above.push(level)
+    return { level: above.length, text }
+  })
+}
+
+function firstDifference(
+  wanted: readonly Heading[],
+  found: readonly Heading[],
+  what = 'heading',
+): Finding | undefined {
+  for (let index = 0; index < Math.max(wanted.length, found.length); index++) {
+    const want = wanted[index]
+    const have = found[index]
+    const wantText = want && plain(want.text)
+    if (want && have && want.level === have.level && wantText === plain(have.text)) continue
+    if (!have) return { text: `The ${what} “${wantText}” is missing.`, near: wantText ?? '' }
+    const place = want ? `where “${wantText}” (level ${want.level}) should be` : 'where none should be'
+    return { text: `There is the ${what} “${have.text}” (level ${have.level}) ${place}.`, near: have.text }
+  }
+  return undefined
+}

@@ -1,0 +1,23 @@
+// What was read from a PDF in, its measures out.
+import type { PdfFacts } from '../model/pdf.js'
+import { names } from '../pdf-syntax/names.js'
+import { textOf } from '../pdf-syntax/objects.js'
+import { lineLengths, measureType } from './read/measure.js'
+import type { Reading } from './read/reading.js'
+import { markedText, plain } from './read/text.js'
+import { property } from './read/xmp.js'
+
+/** Measures a PDF that could be read. */
+export function factsOf(reading: Reading): PdfFacts {
+  const { file, pages, xmp, structure, content } = reading
+  const { smallest, body } = measureType(content)
+  return {
+    pages: pages.length,
+    title: (xmp && property(xmp, 'dc', 'title')?.values[0]) || (reading.info('Title') ?? ''),
+    language: textOf(file.context, file.catalog.get(names.Lang)) ?? '',
+    smallestType: smallest,
+    bodyType: body,
+    longestLine: lineLengths(reading)[0]?.length ?? 0,
+    text: plain(markedText(structure?.top ?? [], content)),
+  }
+}

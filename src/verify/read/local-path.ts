@@ -1,0 +1,57 @@
+// An opened PDF in, the first path of the maker's machine that it gives away out.
+
+import { names } from '../../pdf-syntax/names.js'
+import { nameOf } from '../../pdf-syntax/objects.js'
+import type { PdfFile } from '../open/file.js'
+import type { Scan } from './scan.js'
+
+/** What such paths hold; looked for first because it is fast. */
+const needles = [
+  'file:/',
+  '/home/',
+  '/Users/',
+  '/root/',
+  '/tmp/',
+  '/var/',
+  '/mnt/',
+  '/private/',
+  '/builds/',
+  ':\\',
+].map((needle) => Buffer.from(needle))
+
+/** A path of a home, work or temporary folder. In a web address a host stands right before it, so that does not match. */
+const path =
+  /(?:^|[\s"'(<=:,;])((?:file:\/|\/(?:home|Users|root|tmp|mnt|private|builds|var\/(?:lib|tmp|folders))\/|[A-Za-z]:\\+(?:Users|Temp|Windows|Program))[^\s"'()<>]{1,60})/
+
+/** Bytes around a needle in which the path must be. */
+const AROUND = 80
+
+/** Kinds of streams without text of ours: pictures, fonts, and packed objects, whose strings are looked at one by one. */
+const wordless = new Set(['ObjStm', 'XRef'])
+
+/** Searches all strings and all streams that hold text. */
+export function localPath(file: PdfFile, scan: Scan): string | undefined {
+  for (const string of scan.strings) {
+    const found = path.exec(string.decodeText())
+    if (found) return found[1]
+  }
+  for (const stream of scan.streams) {
+    const { dict } = stream
+    if (dict.has(names.Length1) || wordless.has(nameOf(file.context, dict.get(names.Type)) ?? '')) continue
+    const bytes = file.unpacked(stream)
+    const found = bytes && pathIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function pathIn(bytes: Buffer): string | undefined {
+  for (const needle of needles) {
+    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+      const around = bytes.subarray(Math.max(0, at - AROUND), at + AROUND).toString('latin1')
+      const found = path.exec(around)
+      if (found) return found[1]
+    }
+  }
+  return undefined
+}

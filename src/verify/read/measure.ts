@@ -1,0 +1,86 @@
+// Text with its sizes and places in, what a reader's eye meets out: smallest type, body type, length of lines.
+import type { Content } from './content.js'
+import type { Element } from './elements.js'
+import type { Stretch } from './marks.js'
+import type { Reading } from './reading.js'
+import { isInline } from './types.js'
+
+/** Sizes are told apart at a twentieth of a point. */
+const STEPS = 20
+
+/** Type belongs to the body when it differs by less, in points. */
+const SAME_SIZE = 0.3
+
+export interface TypeMeasure {
+  readonly smallest: number
+  /** The size in which most characters are set. */
+  readonly body: number
+}
+
+/** Sizes of all type that is seen; both 0 when there is none. */
+export function measureType(content: Content): TypeMeasure {
+  const counts = new Map<number, number>()
+  let smallest = Number.POSITIVE_INFINITY
+  for (const { size, text } of content.stretches) {
+    const characters = inked(text)
+    if (characters === 0) continue
+    smallest = Math.min(smallest, size)
+    const step = Math.round(size * STEPS)
+    counts.set(step, (counts.get(step) ?? 0) + characters)
+  }
+  let body = 0
+  let most = 0
+  for (const [step, count] of counts) {
+    if (count <= most) continue
+    most = count
+    body = step / STEPS
+  }
+  return { smallest: most === 0 ? 0 : smallest, body }
+}
+
+export interface Line {
+  readonly length: number
+  readonly text: string
+  /** From 0. */
+  readonly page: number
+}
+
+/** Lines of body type, the longest first. */
+export function lineLengths(reading: Reading): Line[] {
+  const { body } = measureType(reading.content)
+  const blocks = new Map<Element, Map<string, Stretch[]>>()
+  for (const stretch of reading.content.stretches) {
+    const block = blockOf(reading, stretch)
+    if (!block || Math.abs(stretch.size - body) > SAME_SIZE) continue
+    const lines = blocks.get(block) ?? new Map<string, Stretch[]>()
+    blocks.set(block, lines)
+    const key = `${stretch.page} ${Math.round(stretch.line)}`
+    const line = lines.get(key)
+    if (line) line.push(stretch)
+    else lines.set(key, [stretch])
+  }
+  const found: Line[] = []
+  for (const lines of blocks.values()) {
+    for (const line of lines.values()) {
+      const text = line
+        .map((stretch) => stretch.text)
+        .join('')
+        .trim()
+      found.push({ length: [...text].length, text, page: line[0]?.page ?? 0 })
+    }
+  }
+  return found.sort((a, b) => b.length - a.length)
+}
+
+/** The block that the text stands in: paragraph, cell, body of an item. */
+function blockOf({ owners }: Reading, { mark }: Stretch): Element | undefined {
+  let element = mark && owners.content.get(mark.owner)?.get(mark.mcid)?.[0]
+  while (element && (isInline(element.role) || element.role === 'NonStruct')) element = element.parent
+  return element
+}
+
+function inked(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x20 && text[at] !== '\u00a0') count++
+  return count
+}

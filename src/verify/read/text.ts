@@ -1,0 +1,109 @@
+// The structure tree and the marked content in, text in reading order out, with marks where lines and blocks end.
+import { names } from '../../pdf-syntax/names.js'
+import type { Content } from './content.js'
+import type { Element } from './elements.js'
+import type { Mark } from './marks.js'
+import { isInline } from './types.js'
+
+/** Between blocks: a paragraph, a cell, a list item. A character that no text contains. */
+export const BLOCK_END = '\u0002'
+
+/** Between lines of one block, as printed. */
+export const LINE_END = '\u0001'
+
+const marks = new RegExp(`[${BLOCK_END}${LINE_END}]`, 'g')
+
+/** Longest text beside a finding. */
+const NEAR_LENGTH = 80
+
+/** Text of elements with `BLOCK_END` and `LINE_END` in it. Pictures and list labels are left out: no page text holds them. */
+export function markedText(elements: Iterable<Element>, content: Content): string {
+  const writer = new Writer(content)
+  for (const element of elements) writer.element(element)
+  return writer.text
+}
+
+/** Text of an element as a reader would say it, lists' labels and alternatives of pictures with it. */
+export function elementText(element: Element, content: Content): string {
+  const writer = new Writer(content, true)
+  writer.element(element)
+  return plain(writer.text)
+}
+
+/** Marked text as plain text: one space for each mark and each run of white space. */
+export function plain(text: string): string {
+  return text.replace(marks, ' ').replace(/\s+/g, ' ').trim()
+}
+
+/** Words to find an element by: its own, else those before it, else those of what it stands in. */
+export function near(element: Element, content: Content): string {
+  for (let here: Element | undefined = element; here; here = here.parent) {
+    const own = elementText(here, content)
+    if (own !== '') return own.slice(0, NEAR_LENGTH)
+    const before = textBefore(here, content)
+    if (before !== '') return before.slice(-NEAR_LENGTH)
+  }
+  return ''
+}
+
+function textBefore(element: Element, content: Content): string {
+  const siblings = element.parent?.kids ?? []
+  const index = siblings.findIndex((kid) => kid.kind === 'element' && kid.element === element)
+  for (let at = index - 1; at >= 0; at--) {
+    const kid = siblings[at]
+    const text = kid?.kind === 'element' ? elementText(kid.element, content) : ''
+    if (text !== '') return text
+  }
+  return ''
+}
+
+class Writer {
+  text = ''
+  private readonly content: Content
+  /** With labels and alternatives, as heard. */
+  private readonly heard: boolean
+  private line: number | undefined
+  private page: number | undefined
+
+  constructor(content: Content, heard = false) {
+    this.content = content
+    this.heard = heard
+  }
+
+  element(element: Element): void {
+    const { role } = element
+    if (!this.heard && (role === 'Figure' || role === 'Formula' || role === 'Lbl')) return
+    const actual = element.text(names.ActualText) ?? (this.heard ? element.text(names.Alt) : undefined)
+    const inline = isInline(role)
+    if (!inline) this.endBlock()
+    if (actual !== undefined) {
+      this.text += actual
+      this.line = undefined
+    } else {
+      for (const kid of element.kids) {
+        if (kid.kind === 'element') this.element(kid.element)
+        else if (kid.kind === 'content') {
+          const owner = kid.stream ?? kid.page
+          this.mark(owner && this.content.marks.get(owner)?.get(kid.mcid))
+        }
+      }
+    }
+    if (!inline) this.endBlock()
+  }
+
+  private mark(mark: Mark | undefined): void {
+    for (const stretch of mark?.stretches ?? []) {
+      if (stretch.text === '') continue
+      const moved = this.line !== undefined && (stretch.line !== this.line || stretch.page !== this.page)
+      if (moved) this.text += LINE_END
+      this.line = stretch.line
+      this.page = stretch.page
+      this.text += stretch.text
+    }
+  }
+
+  private endBlock(): void {
+    this.line = undefined
+    if (this.text !== '' && !this.text.endsWith(BLOCK_END)) this.text += BLOCK_END
+  }
+}
