@@ -1,6 +1,11 @@
-// src/ -> dist/: the command and the library, bundled so that they start fast.
-import { rm } from 'node:fs/promises'
+// src/ -> dist/: the command and the library, bundled so that they start fast, and the licences of what went in.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+process.chdir(root)
 
 /** What CommonJS packages expect, inside ES modules. */
 const banner = [
@@ -12,7 +17,7 @@ const banner = [
 ].join(';')
 
 await rm('dist', { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   bundle: true,
   splitting: true,
@@ -23,5 +28,22 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: `${banner};` },
   minifySyntax: true,
+  metafile: true,
   logLevel: 'warning',
 })
+
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap(
+    (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
+  ),
+)
+const notices = await Promise.all(
+  [...packages].sort().map(async (name) => {
+    const folder = path.join('node_modules', name)
+    const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+    const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one))
+    const text = file ? await readFile(path.join(folder, file), 'utf8') : ''
+    return `${name} ${version} (${typeof license === 'string' ? license : JSON.stringify(license)})\n\n${text.trim()}\n`
+  }),
+)
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))

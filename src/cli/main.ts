@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command `handout`: finds the command, runs it, turns what it throws into words and an exit code.
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'

@@ -28,6 +28,15 @@ export interface PageRecord {
   /** All text in document order, white space as in the DOM, each `<br>` as a line feed. */
   readonly text: string
   readonly headings: readonly Heading[]
+  /** Where the language changes, in order; before the first change it is that of the document. */
+  readonly languages?: readonly LanguageChange[]
+}
+
+/** From `start`, counted in UTF-16 units of the page's text, the text is in this language. */
+export interface LanguageChange {
+  readonly start: number
+  /** BCP 47 tag. */
+  readonly language: string
 }
 
 /** Something wrong in PDF bytes. It becomes a message at the content line by `verify/explain`. */

@@ -135,7 +135,7 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 function shapeOf(schema: unknown): Record<string, unknown> | undefined {
   let current = schema as { shape?: Record<string, unknown>; def?: Record<string, unknown> } | undefined
   while (current && !current.shape) {
-    const inner = current.def?.['in'] ?? current.def?.['innerType']
+    const inner = current.def?.in ?? current.def?.innerType
     if (!inner) return undefined
     current = inner as typeof current
   }
@@ -145,9 +145,9 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 function elementOf(schema: unknown): unknown {
   let current = schema as { def?: Record<string, unknown> } | undefined
   while (current?.def) {
-    const found = current.def['element'] ?? current.def['valueType']
+    const found = current.def.element ?? current.def.valueType
     if (found) return found
-    current = (current.def['in'] ?? current.def['innerType']) as typeof current
+    current = (current.def.in ?? current.def.innerType) as typeof current
   }
   return undefined
 }
