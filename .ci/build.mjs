@@ -28,6 +28,8 @@ const { metafile } = await build({
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: `${banner};` },
   minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 })

@@ -56,6 +56,28 @@ export async function build(
   surroundings: Surroundings,
   options: BuildOptions,
 ): Promise<BuildResult> {
+  const { onEvent } = options
+  const pool = new Pool({
+    surroundings,
+    browser: settings.browser,
+    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
+  })
+  const manifest = await readManifest(settings.folders.output)
+  // Something will be printed for sure: the browser starts while the texts are read.
+  if (!options.dryRun && (options.force || !manifest)) pool.warm()
+  try {
+    return await buildWith(pool, manifest, settings, options)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function buildWith(
+  pool: Pool,
+  manifest: Manifest | undefined,
+  settings: Settings,
+  options: BuildOptions,
+): Promise<BuildResult> {
   const started = performance.now()
   const { filters, onEvent } = options
   const library = await openLibrary(settings)
@@ -83,23 +105,17 @@ export async function build(
       interrupted: false,
     }
 
-  const pool = new Pool({
-    surroundings,
-    browser: settings.browser,
-    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
-  })
   const run = new Run(
     settings,
     library,
     pool,
     options,
-    await readManifest(settings.folders.output),
+    manifest,
     await pool.identity(),
   )
   try {
     await run.all(variants)
   } finally {
-    await pool.close()
     if (run.records.size > 0) await run.writeOutputs(variants, started)
   }
   const records = [...run.records.values()]
