@@ -91,6 +91,28 @@ export class ContentReader {
     return literalStringAt(this.bytes, this.starts[index] as number, this.ends[index] as number)
   }
 
+  /** Character codes of a string, each of so many bytes; a last code that is cut short is dropped. Empty when it is no string. */
+  codes(index: number, codeBytes: number): number[] {
+    const codes: number[] = []
+    const add = (digit: number): void => {
+      code = code * 16 + digit
+      if (++digits < codeBytes * 2) return
+      codes.push(code)
+      code = digits = 0
+    }
+    let code = 0
+    let digits = 0
+    if (this.kind(index) === Token.hex) {
+      eachHexDigit(this.bytes, this.starts[index] as number, this.ends[index] as number, add)
+    } else {
+      for (const byte of this.string(index) ?? []) {
+        add(byte >> 4)
+        add(byte & 0xf)
+      }
+    }
+    return codes
+  }
+
   /** Index of the token that follows `/key` in the operand dictionary, -1 when there is no such key. */
   valueOf(key: string): number {
     let depth = 0

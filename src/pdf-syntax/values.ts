@@ -1,4 +1,5 @@
 // Bytes of one token in, its value out: number, name or string.
+import { pdfDocEncodingDecode } from '@cantoo/pdf-lib'
 import { PdfSyntaxError } from './lexer.js'
 
 const ZERO = 0x30
@@ -11,6 +12,8 @@ const GREATER = 0x3e
 const BACKSLASH = 0x5c
 const CR = 0x0d
 const LF = 0x0a
+
+const utf8 = new TextDecoder()
 
 /** Value of each hexadecimal digit, -1 for every other byte. */
 const digitOf = new Int8Array(256).fill(-1)
@@ -69,23 +72,37 @@ export function nameAt(bytes: Uint8Array, start: number, end: number): string {
   return name
 }
 
-/** Reads `<…>`; white space is skipped, a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
-export function hexStringAt(bytes: Uint8Array, start: number, end: number): Uint8Array {
-  const out = new Uint8Array((end - start - 1) >> 1)
-  let length = 0
-  let high = -1
+/** Visits the digits of `<…>`; white space is skipped, a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
+export function eachHexDigit(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  visit: (digit: number) => void,
+): void {
+  let count = 0
   for (let at = start + 1; at < end; at++) {
     const byte = bytes[at] as number
     if (byte === GREATER) break
     const digit = digitOf[byte] as number
     if (digit < 0) continue
+    visit(digit)
+    count++
+  }
+  if (count % 2 === 1) visit(0)
+}
+
+/** Reads `<…>` as bytes. */
+export function hexStringAt(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const out = new Uint8Array((end - start - 1) >> 1)
+  let length = 0
+  let high = -1
+  eachHexDigit(bytes, start, end, (digit) => {
     if (high < 0) high = digit
     else {
       out[length++] = high * 16 + digit
       high = -1
     }
-  }
-  if (high >= 0) out[length++] = high * 16
+  })
   return length === out.length ? out : out.subarray(0, length)
 }
 
@@ -120,4 +137,17 @@ export function literalStringAt(bytes: Uint8Array, start: number, end: number): 
 
 function isOctal(byte: number | undefined): boolean {
   return byte !== undefined && byte >= ZERO && byte < ZERO + 8
+}
+
+/** Text of a string: UTF-16BE or UTF-8 by their marks, else PDFDocEncoding (ISO 32000-1, 7.9.2.2). */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    let text = ''
+    for (let at = 2; at + 1 < bytes.length; at += 2) {
+      text += String.fromCharCode((bytes[at] as number) * 256 + (bytes[at + 1] as number))
+    }
+    return text
+  }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return utf8.decode(bytes.subarray(3))
+  return pdfDocEncodingDecode(bytes)
 }
