@@ -1,0 +1,22 @@
+// Text from right to left in; where its pieces are painted in another order than they are read, the reading is written down.
+import { PDFHexString } from '@cantoo/pdf-lib'
+import { names } from '../../pdf-syntax/names.js'
+import type { Draft } from './draft.js'
+import { lettersOf } from './page-text.js'
+import { eachElement } from './tree/element.js'
+
+/**
+ * Browsers paint a line of mixed directions from left to right, word by word. Text that is on the page with the same
+ * letters in another order gets it as `ActualText`. Works on Chromium's own leaves: each is one run of the page.
+ */
+export function readingOrder(draft: Draft): void {
+  eachElement(draft.tree, (element) => {
+    const [first] = element.kids
+    if (first?.kind !== 'mark' || first.place === undefined || first.inOrder) return
+    let letters = 0
+    for (const kid of element.kids) if (kid.kind === 'mark') letters += lettersOf(kid.text).length
+    const text = draft.text.slice(first.place, first.place + letters)
+    if (element.type === 'NonStruct') element.type = 'Span'
+    element.dict.set(names.ActualText, PDFHexString.fromText(text))
+  })
+}

@@ -1,0 +1,81 @@
+// Lines of text in; the spaces lost where lines end put back, without a change to what is seen.
+import type { PdfFont } from '../../pdf-syntax/font.js'
+import { names } from '../../pdf-syntax/names.js'
+import type { LineEnd, Mark } from './content/mark.js'
+import type { Draft } from './draft.js'
+import { lettersOf, type PageText } from './page-text.js'
+import { type Element, isInline } from './tree/element.js'
+
+/** After these a line may end without white space: hyphens, dashes, slashes, and scripts that are written without spaces. */
+const breaks =
+  /[-\u00ad\u2010-\u2015/\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]$/u
+
+/** Fonts have one glyph for both spaces, and may name it by either. */
+const NO_BREAK_SPACE = '\u00a0'
+
+/**
+ * Writes a space behind each line that ended in one: browsers do not paint it, and without it words run together
+ * when they are read out, copied or searched. A space paints nothing, so the page looks the same.
+ */
+export function lostSpaces(draft: Draft): void {
+  eachParagraph(draft.tree, [], (marks) => {
+    for (const [index, mark] of marks.entries()) mend(draft.text, mark, marks[index + 1])
+  })
+}
+
+/** Visits runs of text that belong together. Pictures and text with a reading of its own end a run. */
+function eachParagraph(element: Element, run: Mark[], visit: (marks: readonly Mark[]) => void): void {
+  const close = (): void => {
+    if (run.length > 0) visit(run.splice(0))
+  }
+  for (const kid of element.kids) {
+    if (kid.kind === 'mark') {
+      if (kid.text !== '') run.push(kid)
+    } else if (kid.kind === 'element') {
+      const closed = !isInline(kid) || kid.dict.has(names.ActualText) || kid.dict.has(names.Alt)
+      if (closed) close()
+      eachParagraph(kid, run, visit)
+      if (closed) close()
+    }
+  }
+  if (!isInline(element)) close()
+}
+
+/** Looks at the end of each line of a mark, the last ones first, so that places in its text stay true. */
+function mend(page: PageText, mark: Mark, next: Mark | undefined): void {
+  for (const line of mark.lines.toReversed()) {
+    const before = mark.text.slice(0, line.length)
+    const after = mark.text.slice(line.length) || next?.text
+    if (line.at < 0 || after === undefined || /\s$/u.test(before) || /^\s/u.test(after)) continue
+    const letters = lettersOf(before).length
+    const lost = mark.place === undefined ? !breaks.test(before) : page.spaceBefore(mark.place + letters)
+    if (letters > 0 && lost) write(mark, line)
+  }
+}
+
+function write(mark: Mark, line: LineEnd): void {
+  const text = spaceOperators(mark, line)
+  if (text === undefined) return
+  mark.content.edits.push({ start: line.at, end: line.at, text })
+  mark.text = `${mark.text.slice(0, line.length)} ${mark.text.slice(line.length)}`
+}
+
+/** Shows a space in the font of the line; in any other font of the page when this one has none. */
+function spaceOperators(mark: Mark, line: LineEnd): string | undefined {
+  const { fonts } = mark.content
+  const own = spaceIn(fonts.get(line.font))
+  if (own) return `\n${own} Tj`
+  const name = fonts.find((font) => spaceIn(font) !== undefined)
+  const other = name === undefined ? undefined : spaceIn(fonts.get(name))
+  return other && `\n/${name} ${line.size} Tf ${other} Tj /${line.font} ${line.size} Tf`
+}
+
+/** The space of a font as a hexadecimal string; undefined when its subset has none. */
+function spaceIn(font: PdfFont | undefined): string | undefined {
+  if (!font?.toUnicode) return undefined
+  for (const [code, text] of font.toUnicode.text) {
+    if (text === ' ' || text === NO_BREAK_SPACE)
+      return `<${code.toString(16).padStart(font.codeBytes * 2, '0')}>`
+  }
+  return undefined
+}

@@ -1,0 +1,30 @@
+// A script for the browser out: run in the page that is printed, it gives the record that finishing and verifying compare with.
+
+/**
+ * Evaluates to a `PageRecord`. Left out is what the browser leaves out of the tags: `aria-hidden` and `hidden` content,
+ * and whatever lies in pictures, for which their label speaks. A `<br>` is a line feed.
+ */
+export const pageRecordScript = `(() => {
+  const silent = 'script, style, template, noscript, svg, [role="img"], [aria-hidden="true"], [hidden]'
+  const headings = []
+  const languages = []
+  let text = ''
+  let language = document.documentElement.lang
+  const speak = (next) => {
+    language = next
+    languages.push({ start: text.length, language })
+  }
+  const read = (node) => {
+    if (node.nodeType === 3) text += node.data
+    if (node.nodeType !== 1 || node.matches(silent)) return
+    if (node.localName === 'br') text += '\\n'
+    const outer = language
+    if (node.lang && node.lang !== outer) speak(node.lang)
+    const start = text.length
+    for (let kid = node.firstChild; kid; kid = kid.nextSibling) read(kid)
+    if (/^h[1-6]$/.test(node.localName)) headings.push({ level: Number(node.localName[1]), text: text.slice(start) })
+    if (language !== outer) speak(outer)
+  }
+  read(document.body)
+  return { text, headings, languages }
+})()`
