@@ -11,6 +11,8 @@ export function citesWithWords() {
       while (isCite(parent.children[end])) end++
       const cites = parent.children.slice(index, end) as ElementContent[]
       const before = parent.children[index - 1]
+      // A space before the numbers would let them start a line.
+      if (before?.type === 'text') before.value = before.value.trimEnd()
       const match = before?.type === 'text' ? /\S+$/.exec(before.value) : null
       if (!match || before?.type !== 'text') return [SKIP, end] as const
       before.value = before.value.slice(0, match.index)
