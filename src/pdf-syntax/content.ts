@@ -1,6 +1,6 @@
 // Bytes of a content stream in, one operator after another with its operands out. Nothing is copied until asked for.
 import { isSpace, Lexer, PdfSyntaxError, Token, type TokenKind } from './lexer.js'
-import { hexStringAt, literalStringAt, nameAt, numberAt } from './values.js'
+import { eachHexDigit, hexStringAt, literalStringAt, nameAt, numberAt } from './values.js'
 
 const E = 0x45
 const I = 0x49
