@@ -45,14 +45,19 @@ export function readFont(
   const subtype = nameOf(context, dict.get(names.Subtype)) ?? ''
   const composite = subtype === 'Type0'
   const toUnicode = readMap(dict, contents)
-  const widths = composite ? cidWidths(dict) : simpleWidths(dict, subtype)
+  let widths: Widths | undefined
+  // Only who lays out lines asks for widths.
+  const allWidths = (): Widths => {
+    widths ??= composite ? cidWidths(dict) : simpleWidths(dict, subtype)
+    return widths
+  }
   return {
     dict,
     subtype,
     name: (nameOf(context, dict.get(names.BaseFont)) ?? '').replace(/^[A-Z]{6}\+/, ''),
     codeBytes: composite ? 2 : 1,
     toUnicode,
-    width: (code) => widths.of.get(code) ?? widths.missing,
+    width: (code) => allWidths().of.get(code) ?? allWidths().missing,
     text: (code) => toUnicode?.text.get(code) ?? '',
   }
 }

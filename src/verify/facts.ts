@@ -2,14 +2,14 @@
 import type { PdfFacts } from '../model/pdf.js'
 import { names } from '../pdf-syntax/names.js'
 import { textOf } from '../pdf-syntax/objects.js'
-import { lineLengths, measureType } from './read/measure.js'
+import { measureType } from './read/measure.js'
 import type { Reading } from './read/reading.js'
-import { markedText, plain } from './read/text.js'
+import { plain } from './read/text.js'
 import { property } from './read/xmp.js'
 
 /** Measures a PDF that could be read. */
 export function factsOf(reading: Reading): PdfFacts {
-  const { file, pages, xmp, structure, content } = reading
+  const { file, pages, xmp, content } = reading
   const { smallest, body } = measureType(content)
   return {
     pages: pages.length,
@@ -17,7 +17,7 @@ export function factsOf(reading: Reading): PdfFacts {
     language: textOf(file.context, file.catalog.get(names.Lang)) ?? '',
     smallestType: smallest,
     bodyType: body,
-    longestLine: lineLengths(reading)[0]?.length ?? 0,
-    text: plain(markedText(structure?.top ?? [], content)),
+    longestLine: reading.lines[0]?.length ?? 0,
+    text: plain(reading.taggedText),
   }
 }

@@ -1,7 +1,7 @@
 // Conditions about the file as a whole: header, end, identifier, streams, bounds.
-import { PDFArray, PDFNumber, type PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFRawStream } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
-import { bytesOf, numbersOf, resolve } from '../../pdf-syntax/objects.js'
+import { bytesOf, numberOf, numbersOf, resolve } from '../../pdf-syntax/objects.js'
 import { inherited } from '../../pdf-syntax/trees.js'
 import { type Condition, type Finding, HOUSE, pdfa } from '../condition.js'
 import { filtersOf } from '../open/unpack.js'
@@ -84,12 +84,9 @@ export const fileConditions: readonly Condition[] = [
     how: 'The bytes between `stream` and `endstream` are counted and compared with `/Length`.',
     hint: 'Write the file again; it was changed or damaged.',
     *check({ file, scan }) {
-      for (const { dict, contents } of scan.streams) {
-        const length = resolve(file.context, dict.get(names.Length))
-        const value = length instanceof PDFNumber ? length.asNumber() : undefined
-        if (value !== contents.length) {
-          yield { text: `A stream says it has ${value ?? 'no'} bytes but has ${contents.length}.` }
-        }
+      for (const { dict, has } of scan.otherLengths) {
+        const said = numberOf(file.context, dict.get(names.Length))
+        if (said !== has) yield { text: `A stream says it has ${said ?? 'no'} bytes but has ${has}.` }
       }
     },
   },

@@ -1,6 +1,6 @@
 // Conditions about what is seen: type large enough, lines short enough, pages few enough.
 import { type Condition, type Finding, HOUSE } from '../condition.js'
-import { lineLengths, measureType } from '../read/measure.js'
+import { measureType } from '../read/measure.js'
 import type { Reading } from '../read/reading.js'
 
 /** Points of running text in the standard edition. */
@@ -59,7 +59,7 @@ export const sizeConditions: readonly Condition[] = [
     hint: 'Set the text in a narrower column.',
     *check(reading, { edition }) {
       if (!edition) return
-      for (const line of lineLengths(reading)) {
+      for (const line of reading.lines) {
         if (line.length <= LONGEST_LINE) continue
         yield {
           text: `A line has ${line.length} characters.`,

@@ -1,9 +1,8 @@
 // Conditions about the words: the PDF says what the page said, and its bookmarks are its headings.
 import type { Heading } from '../../model/pdf.js'
 import { type Condition, type Finding, HOUSE, ua } from '../condition.js'
-import { compareText } from '../read/compare-text.js'
 import type { Reading } from '../read/reading.js'
-import { markedText, plain } from '../read/text.js'
+import { plain } from '../read/text.js'
 import { headingLevel } from '../read/types.js'
 
 export const wordConditions: readonly Condition[] = [
@@ -16,7 +15,7 @@ export const wordConditions: readonly Condition[] = [
       'both without white space and invisible signs.',
     hint: 'Text in the page was lost, added or moved; look for text that is generated, hidden or positioned by style.',
     *check(reading, { page }) {
-      const found = page && compareText(page.text, taggedText(reading)).difference
+      const found = page && reading.compareWith(page).difference
       if (found) yield { text: found.text, ...(found.near === '' ? {} : { near: found.near }) }
     },
   },
@@ -30,7 +29,7 @@ export const wordConditions: readonly Condition[] = [
     hint: 'Finish the PDF with this tool; it puts spaces back that the browser dropped at the ends of lines.',
     *check(reading, { page }) {
       if (!page) return
-      const { difference, spaces } = compareText(page.text, taggedText(reading))
+      const { difference, spaces } = reading.compareWith(page)
       for (const near of difference ? [] : spaces)
         yield { text: `The space between words is not right at “${near}”.`, near }
     },
@@ -62,10 +61,6 @@ export const wordConditions: readonly Condition[] = [
     },
   },
 ]
-
-function taggedText({ structure, content }: Reading): string {
-  return markedText(structure?.top ?? [], content)
-}
 
 function headingsOf(reading: Reading): Heading[] {
   const found: Heading[] = []

@@ -1,13 +1,5 @@
 // Bytes of a PDF in, the place of every object and the trailer out. Strict: nothing is guessed or repaired.
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  PDFObjectParser,
-  PDFRawStream,
-} from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { Lexer } from '../../pdf-syntax/lexer.js'
 import { names } from '../../pdf-syntax/names.js'
 import {
@@ -18,6 +10,7 @@ import {
   type Unreadable,
   unreadable,
 } from '../limits.js'
+import type { ObjectParser } from './parse.js'
 import { integerHere, nextInteger, nextWord, wordHere } from './tokens.js'
 import { unpack } from './unpack.js'
 
@@ -42,7 +35,7 @@ const IN_FILE = 1
 const IN_STREAM = 2
 
 /** Reads every section of the table, the newest first; an older one never overrules a newer one. */
-export function readXref(bytes: Uint8Array, start: number, context: PDFContext, budget: Budget): Xref {
+export function readXref(bytes: Uint8Array, start: number, parser: ObjectParser, budget: Budget): Xref {
   const entries = new Map<number, Entry | undefined>()
   const sections: number[] = []
   const todo = [start]
@@ -52,7 +45,7 @@ export function readXref(bytes: Uint8Array, start: number, context: PDFContext, 
     if (sections.length === MAX_XREF_SECTIONS)
       throw tooLarge(`was changed more than ${MAX_XREF_SECTIONS} times`)
     sections.push(offset)
-    const section = readSection(bytes, offset, context, budget, entries)
+    const section = readSection(bytes, offset, parser, budget, entries)
     trailer ??= section
     const previous = numberIn(section, names.Prev)
     if (previous !== undefined) todo.push(previous)
@@ -68,21 +61,21 @@ export function readXref(bytes: Uint8Array, start: number, context: PDFContext, 
 function readSection(
   bytes: Uint8Array,
   offset: number,
-  context: PDFContext,
+  parser: ObjectParser,
   budget: Budget,
   entries: Map<number, Entry | undefined>,
 ): PDFDict {
   const lexer = new Lexer(bytes)
   lexer.position = offset
   if (offset < 0 || offset >= bytes.length || !lexer.next()) throw missing()
-  if (wordHere(lexer) === 'xref') return readTable(lexer, context, budget, entries)
-  return readStream(lexer, context, budget, entries)
+  if (wordHere(lexer) === 'xref') return readTable(lexer, parser, budget, entries)
+  return readStream(lexer, parser, budget, entries)
 }
 
 /** Reads `xref`, its subsections of 20-byte lines, and the trailer dictionary (ISO 32000-1, 7.5.4 and 7.5.5). */
 function readTable(
   lexer: Lexer,
-  context: PDFContext,
+  parser: ObjectParser,
   budget: Budget,
   entries: Map<number, Entry | undefined>,
 ): PDFDict {
@@ -98,7 +91,7 @@ function readTable(
     }
   }
   if (wordHere(lexer) !== 'trailer') throw missing()
-  const dict = parseAt(lexer.bytes, lexer.position, context)
+  const dict = parser.parse(lexer.bytes, lexer.position, lexer.bytes.length)
   if (!(dict instanceof PDFDict)) throw missing()
   return dict
 }
@@ -106,13 +99,13 @@ function readTable(
 /** Reads a cross-reference stream (ISO 32000-1, 7.5.8); its dictionary is the trailer. */
 function readStream(
   lexer: Lexer,
-  context: PDFContext,
+  parser: ObjectParser,
   budget: Budget,
   entries: Map<number, Entry | undefined>,
 ): PDFDict {
   const numbers = [integerHere(lexer), nextInteger(lexer)]
   if (numbers.includes(undefined) || nextWord(lexer) !== 'obj') throw missing()
-  const stream = parseAt(lexer.bytes, lexer.position, context)
+  const stream = parser.parse(lexer.bytes, lexer.position, lexer.bytes.length)
   if (!(stream instanceof PDFRawStream) || stream.dict.get(names.Type) !== XREF) throw missing()
   const widths = numbersIn(stream.dict, names.W)
   const rows = unpack(stream, budget)
@@ -138,16 +131,6 @@ function readStream(
     }
   }
   return stream.dict
-}
-
-/** Parses the object that begins at a byte. Objects that are nested without end overflow the stack and are caught. */
-export function parseAt(bytes: Uint8Array, start: number, context: PDFContext, end = bytes.length): unknown {
-  try {
-    return PDFObjectParser.forBytes(bytes.subarray(start, end), context).parseObject()
-  } catch (error) {
-    if (error instanceof RangeError) throw tooLarge('nests its objects too deeply')
-    throw unreadable('A part of this PDF breaks the syntax of PDF.')
-  }
 }
 
 function missing(): Unreadable {

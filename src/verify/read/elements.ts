@@ -24,6 +24,7 @@ export class Element {
   readonly kids: Kid[] = []
   /** Page of the element's own content, as written. */
   readonly page: PDFRef | undefined
+  private seen: readonly Element[] | undefined
 
   constructor(dict: PDFDict, ref: PDFRef | undefined, parent: Element | undefined, roles: Roles) {
     this.dict = dict
@@ -42,7 +43,12 @@ export class Element {
   }
 
   /** Kids that are elements, seeing through NonStruct, which means nothing (ISO 32000-1, table 333). */
-  elements(): Element[] {
+  elements(): readonly Element[] {
+    this.seen ??= this.findElements()
+    return this.seen
+  }
+
+  private findElements(): Element[] {
     const found: Element[] = []
     for (const kid of this.kids) {
       if (kid.kind !== 'element') continue

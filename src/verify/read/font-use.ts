@@ -1,6 +1,6 @@
 // A font and the codes that pages show with it in, their text out; notes what is wrong with each code once.
 import type { PDFDict, PDFRawStream } from '@cantoo/pdf-lib'
-import { codesOf, descendantOf, type PdfFont, readFont } from '../../pdf-syntax/font.js'
+import { descendantOf, type PdfFont, readFont } from '../../pdf-syntax/font.js'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, nameOf, streamOf, textOf } from '../../pdf-syntax/objects.js'
 
@@ -35,9 +35,10 @@ export class FontUse {
   readonly descendant: PDFDict | undefined
   readonly notes: GlyphNote[] = []
   private readonly glyphs: ((code: number) => number) | undefined
+  /** Text of each code that was shown. */
   private readonly texts: (string | undefined)[] = []
-  /** Codes that were shown without an ActualText that says what they mean. */
-  private readonly bare = new Set<number>()
+  /** The same, for codes that were shown without an ActualText that says what they mean. */
+  private readonly bare: (string | undefined)[] = []
 
   constructor(dict: PDFDict, unpacked: (stream: PDFRawStream) => Uint8Array | undefined) {
     this.font = readFont(dict, (stream) => unpacked(stream) ?? new Uint8Array())
@@ -45,27 +46,26 @@ export class FontUse {
     this.glyphs = this.glyphReader(unpacked)
   }
 
-  /** Codes of a string that was shown. */
-  codes(bytes: Uint8Array): number[] {
-    return codesOf(this.font, bytes)
+  /** Text of a code. `spoken` says that an ActualText around it tells what it means. */
+  show(code: number, spoken: boolean, page: number, place: { near(): string }): string {
+    const known = spoken ? this.texts[code] : this.bare[code]
+    return known ?? this.first(code, spoken, page, place)
   }
 
-  /** Text of a code. `spoken` says that an ActualText around it tells what it means. */
-  show(code: number, spoken: boolean, page: number, near: () => string): string {
-    const known = this.texts[code]
-    if (known !== undefined && (spoken || this.bare.has(code))) return known
-    const text = this.font.text(code) || this.encoded(code)
+  private first(code: number, spoken: boolean, page: number, place: { near(): string }): string {
+    const before = this.texts[code]
+    const text = before ?? (this.font.text(code) || this.encoded(code))
     const note = (problem: GlyphProblem): void => {
-      this.notes.push({ problem, code, page, near: near() })
+      this.notes.push({ problem, code, page, near: place.near() })
     }
-    if (known === undefined) {
+    if (before === undefined) {
       this.texts[code] = text
       if (this.glyphs?.(code) === 0) note('missing')
       else if (text === '') note('unmapped')
       else if (forbidden.some((value) => text.includes(value))) note('forbidden')
     }
     if (!spoken) {
-      this.bare.add(code)
+      this.bare[code] = text
       if (privateUse.test(text)) note('private')
     }
     return text

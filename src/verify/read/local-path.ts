@@ -3,7 +3,7 @@
 import { names } from '../../pdf-syntax/names.js'
 import { nameOf } from '../../pdf-syntax/objects.js'
 import type { PdfFile } from '../open/file.js'
-import type { Scan } from './scan.js'
+import type { Scan } from '../open/parse.js'
 
 /** What such paths hold; looked for first because it is fast. */
 const needles = [

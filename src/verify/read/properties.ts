@@ -4,6 +4,7 @@ import type { ContentReader } from '../../pdf-syntax/content.js'
 import { Token } from '../../pdf-syntax/lexer.js'
 import { names } from '../../pdf-syntax/names.js'
 import { numberOf, textOf } from '../../pdf-syntax/objects.js'
+import { decodeText } from '../../pdf-syntax/values.js'
 
 export interface Properties {
   readonly mcid: number | undefined
@@ -34,15 +35,8 @@ export function propertiesOf(reader: ContentReader, named: () => PDFDict | undef
   }
 }
 
-/** Text of a property: UTF-16 with its mark, else Latin. */
 function propertyText(reader: ContentReader, key: string): string | undefined {
   const index = reader.valueOf(key)
   const bytes = index < 0 ? undefined : reader.string(index)
-  if (!bytes) return undefined
-  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return Buffer.from(bytes).toString('latin1')
-  let text = ''
-  for (let at = 2; at + 1 < bytes.length; at += 2) {
-    text += String.fromCharCode((bytes[at] as number) * 256 + (bytes[at + 1] as number))
-  }
-  return text
+  return bytes && decodeText(bytes)
 }

@@ -1,17 +1,19 @@
 // An opened PDF in, everything the checks look at out, each part read once and only when asked for.
 import type { PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import type { PageRecord } from '../../model/pdf.js'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, streamOf, textOf } from '../../pdf-syntax/objects.js'
 import { readNumberTree } from '../../pdf-syntax/trees.js'
 import type { PdfFile } from '../open/file.js'
+import type { Scan } from '../open/parse.js'
+import { type Comparison, compareText } from './compare-text.js'
 import { type Content, readContent } from './content.js'
 import { type Element, readStructure, type Structure } from './elements.js'
-import type { Mark } from './marks.js'
+import { type Line, lineLengths } from './measure.js'
 import { type Bookmark, readOutline } from './outline.js'
 import { type Owners, ownersOf } from './owners.js'
 import { type Page, pagesOf } from './pages.js'
-import { type Scan, scan } from './scan.js'
-import { elementText, near } from './text.js'
+import { elementText, markedText, near } from './text.js'
 import { readXmp, type Xmp } from './xmp.js'
 
 /** Largest metadata packet that is read; ours has 4 kB. */
@@ -28,9 +30,11 @@ export class Reading {
   readonly xmp: Xmp | undefined
   /** The parent tree: key to an element, or to a list of elements by MCID. */
   readonly parents: ReadonlyMap<number, PDFObject>
-  readonly scan: Scan
   readonly owners: Owners
   private readonly pageIndex: ReadonlyMap<PDFRef, number>
+  private tagged: string | undefined
+  private compared: { page: PageRecord; result: Comparison } | undefined
+  private measured: readonly Line[] | undefined
 
   constructor(file: PdfFile) {
     const { context, catalog } = file
@@ -42,10 +46,14 @@ export class Reading {
     this.outline = readOutline(context, catalog)
     this.parents = readNumberTree(context, this.structure?.root.get(names.ParentTree))
     this.pageIndex = new Map(this.pages.map(({ ref, index }) => [ref, index]))
-    this.scan = scan(file)
     const metadata = streamOf(context, catalog.get(names.Metadata))
     const packet = metadata && file.unpacked(metadata)
     this.xmp = packet && packet.length <= MAX_XMP_BYTES ? readXmp(packet) : undefined
+  }
+
+  /** Everything that the objects of the file hold. */
+  get scan(): Scan {
+    return this.file.scan
   }
 
   /** Number of a page from 1; undefined when the reference is no page. */
@@ -66,10 +74,23 @@ export class Reading {
     return elementText(element, this.content)
   }
 
-  /** The marked content of a kid. */
-  markOf(kid: { mcid: number; page: PDFRef | undefined; stream: PDFRef | undefined }): Mark | undefined {
-    const owner = kid.stream ?? kid.page
-    return owner && this.content.marks.get(owner)?.get(kid.mcid)
+  /** Text of the whole structure, with marks where lines and blocks end. */
+  get taggedText(): string {
+    this.tagged ??= markedText(this.structure?.top ?? [], this.content)
+    return this.tagged
+  }
+
+  /** How the tagged text compares with that of the page. */
+  compareWith(page: PageRecord): Comparison {
+    if (this.compared?.page !== page)
+      this.compared = { page, result: compareText(page.text, this.taggedText) }
+    return this.compared.result
+  }
+
+  /** Lines of body type, the longest first. */
+  get lines(): readonly Line[] {
+    this.measured ??= lineLengths(this)
+    return this.measured
   }
 
   /** A text of the document information dictionary. */

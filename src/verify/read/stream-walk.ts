@@ -64,15 +64,18 @@ export class StreamWalk {
     const { operator } = reader
     switch (operator) {
       case 'Tj':
-        this.show(reader.string(0))
+        this.show(reader, 0)
+        return
+      case 'Td':
+        this.state.move(reader.number(1))
         return
       case 'TJ':
-        for (let index = 0; index < reader.count; index++) this.show(reader.string(index))
+        for (let index = 0; index < reader.count; index++) this.show(reader, index)
         return
       case "'":
       case '"':
         this.state.take(reader)
-        this.show(reader.string(reader.count - 1))
+        this.show(reader, reader.count - 1)
         return
       case 'Tf':
         this.setFont(reader.name(0), reader.number(1))
@@ -128,17 +131,23 @@ export class StreamWalk {
     this.untagged = this.content.note('untagged-content', this.place.page, '')
   }
 
-  private show(bytes: Uint8Array | undefined): void {
+  /** Words just shown; asked for only when something is wrong. */
+  near(): string {
+    return this.stretch?.text.trim() || this.content.near(this.place.page)
+  }
+
+  private show(reader: ContentReader, index: number): void {
     const { font } = this.state
-    if (!bytes || !font) return
+    if (!font) return
+    const codes = reader.codes(index, font.font.codeBytes)
+    if (codes.length === 0) return
     this.paint()
     const { page } = this.place
     const { voice } = this.top
     const spoken = voice?.kind === 'actual'
-    const near = (): string => this.stretch?.text.trim() || this.content.near(page)
     let text = ''
-    for (const code of font.codes(bytes)) {
-      const glyph = font.show(code, spoken, page, near)
+    for (const code of codes) {
+      const glyph = font.show(code, spoken, page, this)
       if (voice?.kind === 'reversed') voice.glyphs.push(glyph)
       else text += glyph
     }

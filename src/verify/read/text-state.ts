@@ -47,7 +47,7 @@ export class TextState {
   take(reader: ContentReader): boolean {
     switch (reader.operator) {
       case 'Td':
-        this.move(reader.number(0), reader.number(1))
+        this.move(reader.number(1))
         return true
       case 'Tm':
         this.line = matrixOf(reader)
@@ -70,12 +70,12 @@ export class TextState {
         return true
       case 'TD':
         this.leading = -reader.number(1)
-        this.move(reader.number(0), reader.number(1))
+        this.move(reader.number(1))
         return true
       case 'T*':
       case "'":
       case '"':
-        this.move(0, -this.leading)
+        this.move(-this.leading)
         return reader.operator === 'T*'
       case 'TL':
         this.leading = reader.number(0)
@@ -85,9 +85,12 @@ export class TextState {
     }
   }
 
-  private move(x: number, y: number): void {
-    this.line = multiply([1, 0, 0, 1, x, y], this.line)
-    if (y !== 0) this.place++
+  /** Moves to another line. Moves along a line change neither its size nor its baseline, so they are left out. */
+  move(y: number): void {
+    if (y === 0) return
+    const [a, b, c, d, e, f] = this.line
+    this.line = [a, b, c, d, y * c + e, y * d + f]
+    this.place++
   }
 
   private snapshot(): Saved {

@@ -58,7 +58,7 @@ function textBefore(element: Element, content: Content): string {
 }
 
 class Writer {
-  text = ''
+  private readonly parts: string[] = []
   private readonly content: Content
   /** With labels and alternatives, as heard. */
   private readonly heard: boolean
@@ -70,6 +70,10 @@ class Writer {
     this.heard = heard
   }
 
+  get text(): string {
+    return this.parts.join('')
+  }
+
   element(element: Element): void {
     const { role } = element
     if (!this.heard && (role === 'Figure' || role === 'Formula' || role === 'Lbl')) return
@@ -77,7 +81,7 @@ class Writer {
     const inline = isInline(role)
     if (!inline) this.endBlock()
     if (actual !== undefined) {
-      this.text += actual
+      this.parts.push(actual)
       this.line = undefined
     } else {
       for (const kid of element.kids) {
@@ -95,15 +99,15 @@ class Writer {
     for (const stretch of mark?.stretches ?? []) {
       if (stretch.text === '') continue
       const moved = this.line !== undefined && (stretch.line !== this.line || stretch.page !== this.page)
-      if (moved) this.text += LINE_END
+      if (moved) this.parts.push(LINE_END)
       this.line = stretch.line
       this.page = stretch.page
-      this.text += stretch.text
+      this.parts.push(stretch.text)
     }
   }
 
   private endBlock(): void {
     this.line = undefined
-    if (this.text !== '' && !this.text.endsWith(BLOCK_END)) this.text += BLOCK_END
+    if (this.parts.length > 0 && this.parts.at(-1) !== BLOCK_END) this.parts.push(BLOCK_END)
   }
 }
