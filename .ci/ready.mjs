@@ -1,7 +1,7 @@
 // Makes a checkout ready: installs what is missing, builds what is older than its source. Needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -30,11 +30,27 @@ function filesUnder(folder) {
   })
 }
 
+/** Whether npm's own record of node_modules agrees with the lock file; optional packages of other systems may be missing. */
+function isInstalled() {
+  try {
+    const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages
+    const there = JSON.parse(read(path.join(root, 'node_modules', '.package-lock.json'))).packages
+    return Object.entries(wanted).every(([folder, { version, optional }]) => {
+      if (folder === '' || (optional && !there[folder])) return true
+      return there[folder]?.version === version && existsSync(path.join(root, folder))
+    })
+  } catch {
+    return false
+  }
+}
+
 const wantedInstall = hash(`${read(path.join(root, 'package-lock.json'))}${process.platform}${process.arch}`)
 if (read(installStamp) !== wantedInstall) {
-  process.stderr.write('Installing what is missing …\n')
-  // A shell finds npm's script on every system; no word of it comes from outside.
-  run('npm ci --no-audit --no-fund --loglevel=error', { shell: true })
+  if (!isInstalled()) {
+    process.stderr.write('Installing what is missing …\n')
+    // A shell finds npm's script on every system; no word of it comes from outside.
+    run('npm ci --no-audit --no-fund --loglevel=error', { shell: true })
+  }
   writeFileSync(installStamp, wantedInstall)
 }
 
