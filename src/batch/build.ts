@@ -20,6 +20,7 @@ import type { Theme } from '../template/theme.js'
 import { fingerprint } from './fingerprint.js'
 import { type Library, openLibrary, organizationMessages } from './library.js'
 import { type Filters, plan } from './plan.js'
+import { Remarks } from './remarks.js'
 import { sourceCommit } from './source-commit.js'
 
 export interface BuildOptions {
@@ -35,12 +36,14 @@ export interface BuildOptions {
 export type BuildEvent =
   | { readonly type: 'planned'; readonly total: number }
   | { readonly type: 'progress'; readonly what: string; readonly share: number }
-  | { readonly type: 'done'; readonly record: HandoutRecord; readonly messages: readonly VFileMessage[] }
+  /** Remarks, each told once. */
+  | { readonly type: 'messages'; readonly messages: readonly VFileMessage[] }
+  | { readonly type: 'done'; readonly record: HandoutRecord }
 
 export interface BuildResult {
   readonly variants: readonly Variant[]
   readonly records: readonly HandoutRecord[]
-  /** Remarks about files as wholes, each once. */
+  /** Every remark, each once. */
   readonly messages: readonly VFileMessage[]
   readonly summary: Manifest['summary'] & { readonly pages: number }
   readonly interrupted: boolean
@@ -96,23 +99,18 @@ async function buildWith(
           organizations: filters.organizations.filter((id) => !(ids.includes(id) && !known.includes(id))),
         })
   onEvent?.({ type: 'planned', total: variants.length })
+  const remarks = new Remarks((fresh) => onEvent?.({ type: 'messages', messages: fresh }))
+  remarks.tell(messages)
   if (options.dryRun)
     return {
       variants,
       records: [],
-      messages,
+      messages: remarks.told,
       summary: { made: 0, kept: 0, failed: 0, pages: 0, seconds: seconds(started) },
       interrupted: false,
     }
 
-  const run = new Run(
-    settings,
-    library,
-    pool,
-    options,
-    manifest,
-    await pool.identity(),
-  )
+  const run = new Run(settings, library, pool, options, remarks, manifest, await pool.identity())
   try {
     await run.all(variants)
   } finally {
@@ -122,7 +120,7 @@ async function buildWith(
   return {
     variants,
     records,
-    messages: [...messages, ...run.fileMessages],
+    messages: remarks.told,
     summary: {
       ...summarize(records, started),
       pages: records.reduce((sum, one) => sum + (one.files.pdf?.pages ?? 0), 0),
@@ -134,9 +132,7 @@ async function buildWith(
 /** One run over the planned variants. */
 class Run {
   readonly records = new Map<string, HandoutRecord>()
-  readonly fileMessages: VFileMessage[] = []
   readonly #earlier: ReadonlyMap<string, HandoutRecord>
-  readonly #reported = new Set<string>()
   #stopped = false
 
   constructor(
@@ -144,6 +140,7 @@ class Run {
     readonly library: Library,
     readonly pool: Pool,
     readonly options: BuildOptions,
+    readonly remarks: Remarks,
     readonly manifest: Manifest | undefined,
     readonly browser: string,
   ) {
@@ -156,7 +153,7 @@ class Run {
       wantedTopics.has(`${topic.id}/${topic.language}`),
     )
     const topics = new Map(readings.map((reading) => [`${reading.id}/${reading.language}`, reading]))
-    for (const reading of readings) this.fileMessages.push(...reading.messages)
+    for (const reading of readings) this.remarks.tell(reading.messages)
     const queue = [...variants]
     const worker = async () => {
       for (let variant = queue.shift(); variant && !this.#stopped; variant = queue.shift()) {
@@ -264,17 +261,8 @@ class Run {
 
   #done(record: HandoutRecord, messages: readonly VFileMessage[]): void {
     this.records.set(record.id, record)
-    const fresh = messages.filter((message) => !this.fileMessages.includes(message) && !this.#seen(message))
-    this.options.onEvent?.({ type: 'done', record, messages: fresh })
-  }
-
-  /** The same fault of a template or notice is told once, not for each handout. */
-  #seen(message: VFileMessage): boolean {
-    const key = `${message.file}:${message.line}:${message.column}:${message.reason}`
-    if (this.#reported.has(key)) return true
-    this.#reported.add(key)
-    this.fileMessages.push(message)
-    return false
+    this.remarks.tell(messages)
+    this.options.onEvent?.({ type: 'done', record })
   }
 
   /** Catalogue, checksums and manifest; what other runs made and is still there stays in them. */

@@ -2,7 +2,7 @@
 // The command `handout`: finds the command, runs it, turns what it throws into words and an exit code.
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
-import { HandoutError } from '../model/error.js'
+import { asHandoutError } from '../model/error.js'
 import { toolVersion } from '../model/version.js'
 import { textReport } from '../report/text.js'
 import { exitCodeOf, exitCodes } from './exit.js'
@@ -31,10 +31,7 @@ main().catch((cause: unknown) => {
     process.exitCode = cause.exitCode === 0 ? exitCodes.done : exitCodes.usage
     return
   }
-  const error =
-    cause instanceof HandoutError
-      ? cause
-      : new HandoutError('internal', cause instanceof Error ? cause.stack : String(cause))
+  const error = asHandoutError(cause)
   if (error.messages.length > 0) process.stderr.write(textReport(error.messages, pc))
   process.stderr.write(`${pc.red('error')} ${error.message} ${pc.dim(error.code)}\n  ${error.hint}\n`)
   process.exitCode = exitCodeOf(error)

@@ -96,3 +96,13 @@ export class HandoutError extends Error {
     return errorTable[this.code].kind
   }
 }
+
+/** Anything thrown as a failure of the table; what is not one is a bug of ours. */
+export function asHandoutError(cause: unknown): HandoutError {
+  if (cause instanceof HandoutError) return cause
+  return new HandoutError(
+    'internal',
+    cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+    { cause },
+  )
+}
