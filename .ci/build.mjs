@@ -1,5 +1,5 @@
 // src/ -> dist/: the command and the library, bundled so that they start fast, and the licences of what went in.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -16,7 +16,10 @@ const banner = [
   "const __dirname = pathOf(new URL('.', import.meta.url))",
 ].join(';')
 
-await rm('dist', { recursive: true, force: true })
+// Built beside the old one and exchanged at the end, so that the command is never missing for long.
+const fresh = `dist.${process.pid}.new`
+const old = `dist.${process.pid}.old`
+
 const { metafile } = await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
   bundle: true,
@@ -24,7 +27,7 @@ const { metafile } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  outdir: 'dist',
+  outdir: fresh,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: `${banner};` },
   minifySyntax: true,
@@ -48,4 +51,8 @@ const notices = await Promise.all(
     return `${name} ${version} (${typeof license === 'string' ? license : JSON.stringify(license)})\n\n${text.trim()}\n`
   }),
 )
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', notices.join(`\n${'-'.repeat(72)}\n\n`))
+await writeFile(path.join(fresh, 'THIRD-PARTY-LICENSES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`))
+await rename('dist', old).catch(() => {})
+// Where two builds end together, the first one stays.
+await rename(fresh, 'dist').catch(() => rm(fresh, { recursive: true, force: true }))
+await rm(old, { recursive: true, force: true })
