@@ -173,7 +173,9 @@ function* unexpected(reading: Reading, { info }: { info?: DocumentInfo }): Itera
     ['producer', info.producer, found('pdf', 'Producer')],
   ]
   for (const [what, want, have] of wanted) {
-    if (want !== have) yield { text: `The ${what} is “${have}” and should be “${want}”.` }
+    // A title that is missing is reported as such.
+    if (want !== have && (what !== 'title' || have !== ''))
+      yield { text: `The ${what} is “${have}” and should be “${want}”.` }
   }
   const wantedSecond = Math.floor(info.date.getTime() / 1000)
   const foundSecond = Math.floor((xmpInstant(found('xmp', 'ModifyDate')) ?? 0) / 1000)

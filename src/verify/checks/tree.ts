@@ -1,5 +1,5 @@
 // Conditions about the structure tree itself: it hangs together, and the parent tree says the same both ways.
-import { PDFArray, type PDFDict, type PDFObject, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, nameOf, numberOf, resolve, textOf } from '../../pdf-syntax/objects.js'
 import { readNameTree } from '../../pdf-syntax/trees.js'
@@ -188,45 +188,38 @@ function elementAt(
 function* wrongObjectParents(reading: Reading): Iterable<Finding> {
   const { structure, owners, parents, file } = reading
   if (!structure) return
-  const keys = new Map<PDFDict, number | undefined>()
+  const used = new Set<number | undefined>()
+  for (const { annotations } of reading.pages) {
+    for (const { dict } of annotations) used.add(keyOf(dict))
+  }
   for (const [ref, [element]] of owners.objects) {
     const object = dictOf(file.context, ref)
     if (!object || !element) continue
-    const key = numberOf(file.context, object.get(names.StructParent))
-    keys.set(object, key)
-    const found = key === undefined ? undefined : dictOf(file.context, parents.get(key))
-    if (found !== element.dict) {
-      yield {
-        text: `The parent tree does not lead from an annotation to its ${element.type}.`,
-        ...reading.at(element),
-      }
+    const key = keyOf(object)
+    used.add(key)
+    if (key !== undefined && dictOf(file.context, parents.get(key)) === element.dict) continue
+    yield {
+      text: `The parent tree does not lead from an annotation to its ${element.type}.`,
+      ...reading.at(element),
     }
   }
-  const used = new Set(keys.values())
   for (const [key, value] of parents) {
-    const element = elementOf(reading, value)
-    if (element && !used.has(key) && !listsUnkeyed(element, owners.objects, keys)) {
-      yield { text: `The parent tree leads to a ${element.type} from nothing.`, ...reading.at(element) }
-    }
+    const found = resolve(file.context, value)
+    const element = found instanceof PDFDict ? structure.byDict.get(found) : undefined
+    // An element whose annotation has lost its key was reported above.
+    if (!element || used.has(key) || (used.has(undefined) && listsUnkeyed(element))) continue
+    yield { text: `The parent tree leads to a ${element.type} from nothing.`, ...reading.at(element) }
   }
 }
 
-/** The element that an entry for one object names; undefined for lists, which belong to pages. */
-function elementOf({ structure, file }: Reading, value: PDFObject): Element | undefined {
-  const found = resolve(file.context, value)
-  return found instanceof PDFArray ? undefined : structure?.byDict.get(found as PDFDict)
+function keyOf(object: PDFDict): number | undefined {
+  return numberOf(object.context, object.get(names.StructParent))
 }
 
-/** Whether the element lists an annotation that has lost its key: that is one fault, not two. */
-function listsUnkeyed(
-  element: Element,
-  objects: ReadonlyMap<PDFRef, readonly Element[]>,
-  keys: ReadonlyMap<PDFDict, number | undefined>,
-): boolean {
-  return element.kids.some((kid) => {
-    if (kid.kind !== 'object' || !kid.object || !objects.has(kid.object)) return false
-    const dict = dictOf(element.dict.context, kid.object)
-    return dict !== undefined && keys.get(dict) === undefined
+function listsUnkeyed({ kids, dict }: Element): boolean {
+  return kids.some((kid) => {
+    const object = kid.kind === 'object' ? dictOf(dict.context, kid.object) : undefined
+    return object !== undefined && keyOf(object) === undefined
   })
 }
 

@@ -15,7 +15,7 @@ export const wordConditions: readonly Condition[] = [
       'both without white space and invisible signs.',
     hint: 'Text in the page was lost, added or moved; look for text that is generated, hidden or positioned by style.',
     *check(reading, { page }) {
-      const found = page && reading.compareWith(page).difference
+      const found = page && reading.structure && reading.compareWith(page).difference
       if (found) yield { text: found.text, ...(found.near === '' ? {} : { near: found.near }) }
     },
   },
@@ -28,7 +28,7 @@ export const wordConditions: readonly Condition[] = [
       'has none, save between blocks and at line breaks.',
     hint: 'Finish the PDF with this tool; it puts spaces back that the browser dropped at the ends of lines.',
     *check(reading, { page }) {
-      if (!page) return
+      if (!page || !reading.structure) return
       const { difference, spaces } = reading.compareWith(page)
       for (const near of difference ? [] : spaces)
         yield { text: `The space between words is not right at “${near}”.`, near }
@@ -42,7 +42,8 @@ export const wordConditions: readonly Condition[] = [
     hint: 'Look for headings that are hidden or whose level is changed by style.',
     *check(reading, { page }) {
       if (!page || !reading.structure) return
-      const found = firstDifference(page.headings, headingsOf(reading))
+      const wanted = page.headings.filter(({ text }) => plain(text) !== '')
+      const found = firstDifference(wanted, headingsOf(reading))
       if (found) yield found
     },
   },
@@ -62,11 +63,13 @@ export const wordConditions: readonly Condition[] = [
   },
 ]
 
+/** Headings of the structure; empty ones are reported as such. */
 function headingsOf(reading: Reading): Heading[] {
   const found: Heading[] = []
   for (const element of reading.structure?.all ?? []) {
     const level = headingLevel(element.role)
-    if (level !== undefined) found.push({ level, text: reading.textOf(element) })
+    const text = level === undefined ? '' : reading.textOf(element)
+    if (level !== undefined && text !== '') found.push({ level, text })
   }
   return found
 }

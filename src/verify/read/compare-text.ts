@@ -53,7 +53,7 @@ interface Letters {
 }
 
 function lettersOf(text: string): Letters {
-  const source = text.normalize('NFKC').replace(invisible, '').toLowerCase()
+  const source = text.normalize('NFKC').replace(invisible, '')
   const gaps = new Uint8Array(source.length)
   let letters = ''
   let gap = 0
@@ -72,7 +72,9 @@ function lettersOf(text: string): Letters {
     gap |= kind
     begin = at + 1
   }
-  return { letters, gaps, source }
+  // Style may change the case of what is printed. Where that changes its length, it stays.
+  const small = letters.toLowerCase()
+  return { letters: small.length === letters.length ? small : letters, gaps, source }
 }
 
 function kindOf(code: number): number {
