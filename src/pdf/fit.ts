@@ -34,9 +34,6 @@ export function sizeExpression(type: number): string {
   return `document.documentElement.style.setProperty('--type', '${type}pt')`
 }
 
-/** The expression that reads what a person reading the page gets: its text and headings. */
-export const recordExpression = `(${recordPage.toString()})()`
-
 /* The functions below run in the page; they use nothing from outside. */
 
 /** Fonts are asked for by the first layout, so that comes before waiting for them. */
@@ -131,32 +128,4 @@ function fitInPage(input: FitInput): FitAnswer {
   const linesOver = result.pages > input.maxPages ? Math.max(1, Math.ceil(result.over / lineHeight)) : 0
   const broken = [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src)
   return { type: best, pages: result.pages, linesOver, longest, broken }
-}
-
-function recordPage(): { text: string; headings: { level: number; text: string }[] } {
-  const texts: string[] = []
-  const collect = (node: Node) => {
-    if (node.nodeType === 3) texts.push(node.nodeValue ?? '')
-    else if (
-      node.nodeType !== 1 ||
-      (node as Element).getAttribute('aria-hidden') === 'true' ||
-      (node as Element).localName === 'svg'
-    )
-      return
-    else {
-      for (const child of node.childNodes) collect(child)
-      if (
-        /^(?:div|p|li|h[1-6]|section|td|th|figure|figcaption|header|footer|blockquote)$/.test(
-          (node as Element).localName,
-        )
-      )
-        texts.push('\n')
-    }
-  }
-  collect(document.body)
-  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
-    level: Number(heading.localName.slice(1)),
-    text: (heading.textContent ?? '').replace(/\s+/g, ' ').trim(),
-  }))
-  return { text: texts.join(''), headings }
 }

@@ -3,7 +3,8 @@ import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
 import type { PageRecord } from '../model/pdf.js'
 import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
-import { type FitAnswer, fitExpression, recordExpression, sizeExpression } from './fit.js'
+import { type FitAnswer, fitExpression, sizeExpression } from './fit.js'
+import { pageRecordScript } from './page-record.js'
 
 /** Where the page lives: an origin that exists nowhere, so links and storage of a file system are out of reach. */
 const home = 'https://handout.invalid/'
@@ -81,7 +82,7 @@ export class Printer {
     const fit = await this.#evaluate<FitAnswer>(
       fitExpression({ least, most, maxPages: job.maxPages, height: job.area.height }),
     )
-    const page = await this.#evaluate<PageRecord>(recordExpression)
+    const page = await this.#evaluate<PageRecord>(pageRecordScript)
     let { type } = fit
     let bytes = await this.#toPdf()
     let pages = countPages(bytes)

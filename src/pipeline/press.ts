@@ -8,6 +8,7 @@ import type { Topic } from '../model/topic.js'
 import type { Pool } from '../pdf/pool.js'
 import type { Theme } from '../template/theme.js'
 import type { Composed } from './compose.js'
+import { prove } from './prove.js'
 
 /** How often a handout is tried again after a crash. */
 const maxRetries = 2
@@ -60,7 +61,7 @@ export async function press(
       }
     throw cause
   }
-  const { fit, bytes } = printed
+  const { fit, bytes, page } = printed
   if (fit.linesOver > 0)
     return {
       pdf: undefined,
@@ -68,7 +69,7 @@ export async function press(
       conformance: [],
       messages: [overBudget(composed, printed, topic)],
     }
-  return { pdf: bytes, pages: fit.pages, conformance: [], messages: [] }
+  return prove({ bytes, page, pages: fit.pages }, composed, topic)
 }
 
 async function printWithRetries(composed: Composed, pool: Pool, deadline: number): Promise<PrintedPdf> {
