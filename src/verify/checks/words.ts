@@ -1,6 +1,6 @@
 // Conditions about the words: the PDF says what the page said, and its bookmarks are its headings.
 import type { Heading } from '../../model/pdf.js'
-import { type Condition, type Finding, HOUSE, ua } from '../condition.js'
+import { type Condition, type Finding, HOUSE } from '../condition.js'
 import type { Reading } from '../read/reading.js'
 import { plain } from '../read/text.js'
 import { headingLevel } from '../read/types.js'
@@ -49,7 +49,7 @@ export const wordConditions: readonly Condition[] = [
   },
   {
     id: 'outline-differs',
-    clause: `${HOUSE}; ${ua('7.17')}`,
+    clause: HOUSE,
     says: 'The bookmarks are the headings, word for word.',
     how: 'Titles of the outline in order are compared with the text of H1 to H6, and their nesting with the levels.',
     hint: 'Finish the PDF with this tool.',
