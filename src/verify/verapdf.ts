@@ -35,14 +35,18 @@ const MINUTE = 60_000
 /** Exit codes with a report: valid, and not valid. */
 const REPORTED = [0, 1]
 
+/** Clauses that veraPDF judges too; what only we ask for is no disagreement. */
+const shared = /ISO (?:14289|19005)/
+
 /**
  * Runs veraPDF with the profiles of PDF/UA-1 and PDF/A-2a.
  *
- * @param ok what our own verdict is about the file's conformance; `agrees` says whether veraPDF is of the same mind
+ * @param path the file as it lies on the disk
+ * @param faults what `verify` found in it
  */
 export async function askVeraPdf(
   path: string,
-  ok: boolean,
+  faults: readonly PdfFault[],
   options: VeraPdfOptions = {},
 ): Promise<VeraPdfOpinion> {
   const results: VeraPdfResult[] = []
