@@ -14,6 +14,7 @@ import { figures } from './plugins/figures.js'
 import { sections } from './plugins/sections.js'
 import { shortLists } from './plugins/short-lists.js'
 import { taskLists } from './plugins/task-lists.js'
+import { typography } from './plugins/typography.js'
 import { unbroken } from './plugins/unbroken.js'
 import { schema } from './sanitize.js'
 
@@ -65,6 +66,7 @@ function toFragment(tree: Root, furniture: Furniture, transforms: readonly Trans
       footnoteBackLabel: labels.texts['back-to-text'],
     })
     .use(taskLists)
+    .use(() => typography(labels.language))
     .use(unbroken)
     .use(citesWithWords)
     .use(rehypeSanitize, schema)
