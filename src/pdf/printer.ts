@@ -69,6 +69,13 @@ export class Printer {
   }
 
   async #print(job: PrintJob): Promise<PrintedPdf> {
+    const times: Record<string, number> = {}
+    let t = performance.now()
+    const lap = (k: string) => {
+      const n = performance.now()
+      times[k] = (times[k] ?? 0) + n - t
+      t = n
+    }
     this.#assets = job.assets
     this.#blocked = []
     await this.#session.send('Emulation.setDeviceMetricsOverride', {
@@ -77,15 +84,20 @@ export class Printer {
       deviceScaleFactor: 1,
       mobile: false,
     })
+    lap('metrics')
     await this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: job.html })
+    lap('set')
     const { least, most } = job.type
     const fit = await this.#evaluate<FitAnswer>(
       fitExpression({ least, most, maxPages: job.maxPages, height: job.area.height }),
     )
+    lap('fit')
     const page = await this.#evaluate<PageRecord>(pageRecordScript)
+    lap('record')
     let { type } = fit
     let bytes = await this.#toPdf()
     let pages = countPages(bytes)
+    lap('pdf')
     const target = Math.min(fit.pages, job.maxPages)
     for (let tries = 0; tries < maxCorrections && pages > target && type > least; tries++) {
       type = Math.max(least, type - correctionStep)
@@ -93,10 +105,11 @@ export class Printer {
       bytes = await this.#toPdf()
       pages = countPages(bytes)
     }
+    lap('corrections')
     if (fit.broken.length > 0) this.#blocked.push(...fit.broken)
     if (this.#blocked.length > 0) throw new BlockedRequest([...new Set(this.#blocked)])
     const linesOver = pages > job.maxPages ? Math.max(1, fit.linesOver) : 0
-    return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest } }
+    return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest }, times } as any
   }
 
   async #toPdf(): Promise<Uint8Array> {

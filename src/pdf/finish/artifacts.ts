@@ -7,13 +7,13 @@ import { closest, type Element, type Kid } from './tree/element.js'
 const BEGIN = '/Artifact BMC'
 const END = 'EMC'
 
-/** Paths are content in these: a drawing, a check box, a bullet. */
+/** Paths and images are content in these: a drawing, a check box, a bullet. Elsewhere they are borders and backgrounds. */
 const drawings = new Set(['Figure', 'Formula', 'Form', 'Lbl'])
 
 /** Elements that keep their place although they lost their only content, a border or a background. */
 const places = new Set(['TD', 'TH', 'Document'])
 
-/** Makes artifacts of what is not tagged, and of marks that only paint lines and areas. Text stays what it is. */
+/** Makes artifacts of what is not tagged, and of marks that show no text and are no picture. Text stays what it is. */
 export function artifacts(draft: Draft): void {
   draft.contents.forEach(wrapLoose)
   dropBorders(draft.tree)
@@ -41,7 +41,7 @@ function dropBorders(element: Element): boolean {
   const keep = (kid: Kid): boolean => {
     if (kid.kind === 'annotation') return true
     if (kid.kind === 'element') return dropBorders(kid)
-    if (drawing || (kid.paints & ~Paint.path) !== 0) return true
+    if (drawing || (kid.paints & Paint.text) !== 0) return true
     makeArtifact(kid)
     return false
   }

@@ -21,7 +21,9 @@ export function addFault(draft: Draft, element: Element, fault: Omit<PdfFault, '
 /** Cuts to the words that are shown with a fault. */
 export function shorten(text: string): string {
   const words = collapse(text)
-  return words.length <= LONGEST_NEAR ? words : words.slice(0, words.lastIndexOf(' ', LONGEST_NEAR)).trimEnd()
+  if (words.length <= LONGEST_NEAR) return words
+  const end = words.lastIndexOf(' ', LONGEST_NEAR)
+  return words.slice(0, end > 0 ? end : LONGEST_NEAR)
 }
 
 /** Text of the element, else of the nearest one around it that has any, else of what stands before it. */

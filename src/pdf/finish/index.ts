@@ -16,10 +16,12 @@ import { lists } from './lists.js'
 import { metadata } from './metadata.js'
 import { outputIntent } from './output-intent.js'
 import { readingOrder } from './reading-order.js'
+import { repeated } from './repeated.js'
+import { repeatedForms } from './repeated-forms.js'
 import { roleMap } from './role-map.js'
 import { save } from './save.js'
 import { lostSpaces } from './spaces.js'
-import { irregularTables, repeatedCells } from './tables.js'
+import { irregularTables } from './tables.js'
 import { toUnicode } from './to-unicode.js'
 import { writeTree } from './tree/write.js'
 import { view } from './view.js'
@@ -33,7 +35,7 @@ export async function finish(pdf: Uint8Array, info: DocumentInfo, page: PageReco
 
   // What is content, and what is only looked at.
   artifacts(draft)
-  repeatedCells(draft)
+  repeated(draft)
 
   // The structure.
   unwrapFigures(draft)
@@ -55,6 +57,7 @@ export async function finish(pdf: Uint8Array, info: DocumentInfo, page: PageReco
   irregularTables(draft)
   skippedHeadings(draft)
   missingGlyphs(draft)
+  repeatedForms(draft)
 
   // The file.
   toUnicode(draft)

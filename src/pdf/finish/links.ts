@@ -11,6 +11,9 @@ import { textOfElement } from './tree/text.js'
 /** Addresses a reader of a handout can use; everything else runs code, opens files or needs the page's own address. */
 const schemes = new Set(['http', 'https', 'mailto', 'tel', 'sms'])
 
+/** A page that is printed from memory has such an address (RFC 2606); what is relative to it leads nowhere. */
+const nowhere = /^https?:\/\/(?:[^/?#]*\.)?invalid(?:[/?#:]|$)/i
+
 /** An address as visible text: reading it out letter by letter helps nobody. */
 const address = /^(?:https?:\/\/|www\.)\S+$/i
 
@@ -24,8 +27,7 @@ export function links(draft: Draft): void {
       reached.add(annotation.dict)
       describe(draft, element, annotation)
     }
-    const [first] = annotations
-    if (first) checkTarget(draft, element, first.dict)
+    checkTarget(draft, element, annotations[0]?.dict)
   })
   for (const [index, page] of draft.pages.entries()) {
     for (const item of itemsOf(draft.context, page.dict.get(names.Annots))) {
@@ -48,7 +50,7 @@ function spoken(draft: Draft, text: string): string {
   return `${words} ${bare}`.trim()
 }
 
-function checkTarget(draft: Draft, element: Element, dict: PDFDict): void {
+function checkTarget(draft: Draft, element: Element, dict: PDFDict | undefined): void {
   const { context } = draft
   if (collapse(textOfElement(element)) === '') {
     addFault(draft, element, {
@@ -58,18 +60,18 @@ function checkTarget(draft: Draft, element: Element, dict: PDFDict): void {
       hint: 'Give the link words that say where it leads.',
     })
   }
-  const action = dictOf(context, dict.get(names.A))
+  const action = dictOf(context, dict?.get(names.A))
   const kind = nameOf(context, action?.get(names.S))
   if (kind === 'URI') {
     const uri = textOf(context, action?.get(names.URI)) ?? ''
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase()
-    if (scheme === undefined || !schemes.has(scheme)) {
+    const relative = scheme === undefined || nowhere.test(uri)
+    if (relative || !schemes.has(scheme)) {
       addFault(draft, element, {
         rule: 'link-address',
-        text:
-          scheme === undefined
-            ? `A link leads to a relative address: ${shorten(uri)}`
-            : `A link leads to an address that does not belong into a handout: ${shorten(uri)}`,
+        text: relative
+          ? `A link leads to a relative address: ${shorten(uri)}`
+          : `A link leads to an address that does not belong into a handout: ${shorten(uri)}`,
         hint: 'Use an address that begins with https://, mailto: or tel:.',
       })
     }
@@ -79,11 +81,11 @@ function checkTarget(draft: Draft, element: Element, dict: PDFDict): void {
       text: `A link does something else than to lead to an address (${kind}).`,
       hint: 'Use an address that begins with https://, mailto: or tel:.',
     })
-  } else if (isBroken(draft, dict)) {
+  } else if (!dict || isBroken(draft, dict)) {
     addFault(draft, element, {
       rule: 'link-target-missing',
       text: 'A link leads to a place that this handout does not have.',
-      hint: 'Check the name after the # sign.',
+      hint: 'Check the name after the # sign, or use an address that begins with https://.',
     })
   }
 }

@@ -1,8 +1,9 @@
 // Text of the page as the browser had it in; answers where letters stand in it and whether white space stands between them.
 
-/** White space, and characters that a font may or may not show: soft hyphens, joiners, direction marks, byte-order marks. */
+/** White space, and characters that a font may or may not show: soft hyphens, joiners, direction marks, variants. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 is what fonts say of glyphs without a character
-const ignored = /[\s\u0000\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: single characters, none joins others here
+const ignored = /[\s\u0000\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+/gu
 const isWhite = /\s/u
 
 /** Text without white space and without characters that leave no trace, in lower case: CSS may have changed the case. */

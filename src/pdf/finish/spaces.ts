@@ -10,6 +10,9 @@ import { type Element, isInline } from './tree/element.js'
 const breaks =
   /[-\u00ad\u2010-\u2015/\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u0e00-\u0eff\u1780-\u17ff]$/u
 
+/** Part of the type size between texts of two boxes; no justified line has such spaces. */
+const APART = 1
+
 /** Fonts have one glyph for both spaces, and may name it by either. */
 const NO_BREAK_SPACE = '\u00a0'
 
@@ -49,8 +52,16 @@ function mend(page: PageText, mark: Mark, next: Mark | undefined): void {
     if (line.at < 0 || after === undefined || /\s$/u.test(before) || /^\s/u.test(after)) continue
     const letters = lettersOf(before).length
     const lost = mark.place === undefined ? !breaks.test(before) : page.spaceBefore(mark.place + letters)
-    if (letters > 0 && lost) write(mark, line)
+    const last = line === mark.lines.at(-1)
+    if (letters > 0 && (lost || (last && next && isApart(mark, next)))) write(mark, line)
   }
+}
+
+/** Whether text on the same line stands so far away that it is another box: a browser needs no space between those. */
+function isApart(mark: Mark, next: Mark): boolean {
+  if (!mark.last || !next.first || mark.content.page !== next.content.page) return false
+  if (Math.abs(mark.last.baseline - next.first.baseline) > mark.size) return false
+  return next.first.left - mark.last.right > APART * mark.size
 }
 
 function write(mark: Mark, line: LineEnd): void {

@@ -1,44 +1,23 @@
-// Tables in; tables without repeated headers out, and a fault for each that is irregular (ISO 14289-1, 7.2 and 7.5).
+// Tables in; a fault for each that is irregular or has an empty cell (ISO 14289-1, 7.2 and 7.5).
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, itemsOf, numberOf } from '../../pdf-syntax/objects.js'
-import { makeArtifact } from './artifacts.js'
-import type { Mark } from './content/mark.js'
 import type { Draft } from './draft.js'
 import { addFault } from './faults.js'
-import { lettersOf } from './page-text.js'
-import { closest, type Element, eachElement, type Kid } from './tree/element.js'
+import { type Element, eachElement } from './tree/element.js'
 
 const rowGroups = new Set(['THead', 'TBody', 'TFoot'])
 const cells = new Set(['TH', 'TD'])
 
-/** Chromium paints `thead` and `tfoot` on every page of a table, each time as content of the same cells: once is enough. */
-export function repeatedCells(draft: Draft): void {
-  eachElement(draft.tree, (element) => {
-    const cell = closest(element, cells)
-    if (cell)
-      element.kids = element.kids.filter(
-        (kid, index, kids) => !isRepeated(draft, cell, kid, kids.slice(0, index)),
-      )
-  })
-}
-
-function isRepeated(draft: Draft, cell: Element, kid: Kid, before: readonly Kid[]): boolean {
-  if (kid.kind !== 'mark') return false
-  const letters = lettersOf(kid.text)
-  const first = before.find(
-    (other): other is Mark =>
-      other.kind === 'mark' && lettersOf(other.text) === letters && other.paints === kid.paints,
-  )
-  if (!first || first.content.pageNumber >= kid.content.pageNumber) return false
-  // The text of a cell that breaks over pages may happen to be the same on both: then the page says it twice.
-  if (cell.type === 'TD' && draft.text.letters.includes(letters + letters)) return false
-  makeArtifact(kid)
-  return true
-}
-
-/** Reports tables whose rows have different numbers of cells: Chromium drops cells that are empty. */
+/** Reports empty cells, and tables whose rows differ in length: Chromium drops a cell that has not even a border. */
 export function irregularTables(draft: Draft): void {
   eachElement(draft.tree, (element) => {
+    if (cells.has(element.type) && element.kids.length === 0) {
+      addFault(draft, element.parent ?? element, {
+        rule: 'table-cell-empty',
+        text: 'A cell of a table is empty.',
+        hint: 'Put something into it, if only a dash.',
+      })
+    }
     if (element.type !== 'Table') return
     const rows = rowsOf(element)
     const widths = widthsOf(rows)

@@ -1,28 +1,18 @@
 // Operators of one content stream in; its marks with their text, lines and boxes, and the paint outside of them out.
 import { HandoutError } from '../../../model/error.js'
 import { ContentReader } from '../../../pdf-syntax/content.js'
-import type { PdfFont } from '../../../pdf-syntax/font.js'
-import { decodeText } from '../../../pdf-syntax/values.js'
 import { type Content, type Mark, Paint } from './mark.js'
-import { Box, identity, type Matrix, multiply, translate } from './matrix.js'
-
-/** A baseline that moves by more points than this begins a new line; fonts of one line share theirs. */
-const LINE_SHIFT = 1
-
-/** Part of the type size that glyphs reach below and above the baseline; wide enough for any text face. */
-const DESCENT = 0.3
-const ASCENT = 1
+import { Box, type Matrix, multiply } from './matrix.js'
+import { Pen } from './pen.js'
+import { type Speech, Voice } from './voice.js'
 
 /** Structure types that need a box of what they show. */
 const boxed = new Set(['Figure', 'Formula', 'Form'])
 
-interface Scope {
+interface Scope extends Speech {
   readonly mark: Mark | undefined
   /** Whether it makes its content tagged or an artifact. */
   readonly covers: boolean
-  /** Whether `ActualText` stands for what is shown in it. */
-  readonly spoken: boolean
-  readonly reversed: boolean
 }
 
 /** Answers what `Do` draws: nothing is known of images but that they are no form. */
@@ -35,29 +25,22 @@ export function scan(content: Content, matrix: Matrix, draw: DrawForm): void {
 
 class Scan {
   private readonly reader: ContentReader
+  private readonly pen = new Pen()
+  private readonly voice: Voice
   private readonly scopes: Scope[] = []
   private readonly saved: Matrix[] = []
-  private covered = 0
-  private spoken = 0
   private mark: Mark | undefined
-  /** Text of a scope of reversed characters, to be turned round at its end. */
-  private pieces: string[] | undefined
-  private pending: string | undefined
-  private shown = false
+  /** Open scopes that make their content tagged or an artifact. */
+  private covered = 0
   private pathStart = -1
   private pathBox: Box | undefined
   private runStart = -1
   private runEnd = -1
+  /** -1 outside of text objects. */
   private textStart = -1
   private scopesAtText = 0
-  private font: PdfFont | undefined
-  private fontName = ''
-  private size = 0
-  private text: Matrix = identity
-  private moved = false
-  /** Points on the page along the baseline: where the next glyph goes, and the length of one unit of type size. */
-  private penX = 0
-  private scale = 1
+  /** Whether glyphs were shown since the line of the mark was last said to end. */
+  private shown = false
 
   constructor(
     private readonly content: Content,
@@ -65,6 +48,7 @@ class Scan {
     private readonly draw: DrawForm,
   ) {
     this.reader = new ContentReader(content.bytes)
+    this.voice = new Voice(content)
   }
 
   run(): void {
@@ -75,7 +59,7 @@ class Scan {
   }
 
   private operator(name: string): void {
-    const { reader } = this
+    const { reader, pen } = this
     switch (name) {
       case 'm':
       case 'l':
@@ -103,28 +87,25 @@ class Scan {
         this.pathStart = -1
         break
       case 'Tf':
-        this.fontName = reader.name(0) ?? ''
-        this.font = this.content.fonts.get(this.fontName)
-        this.size = reader.number(1)
+        this.setFont(reader.name(0) ?? '')
         break
       case 'Tm':
-        this.text = this.operandMatrix()
-        this.moved = true
+        pen.moveTo(this.operandMatrix())
         break
       case 'Td':
       case 'TD':
-        this.text = translate(this.text, reader.number(0), reader.number(1))
-        this.moved = true
+        pen.moveBy(reader.number(0), reader.number(1))
         break
       case 'Tj':
+        this.show(0, 1)
+        break
       case 'TJ':
-        this.show()
+        this.show(1, reader.count - 1)
         break
       case 'BT':
         this.textStart = reader.start
         this.scopesAtText = this.scopes.length
-        this.text = identity
-        this.moved = true
+        pen.begin()
         break
       case 'ET':
         if (this.textStart < 0 || this.scopes.length !== this.scopesAtText) this.unbalanced()
@@ -161,25 +142,23 @@ class Scan {
     }
   }
 
+  private setFont(name: string): void {
+    this.pen.setFont(name, this.content.fonts.get(name), this.reader.number(1))
+  }
+
   private open(): void {
     const { reader } = this
     const tag = reader.name(0) ?? ''
-    const inText = this.textStart >= 0
     const id = reader.valueOf('MCID')
-    const actual = reader.string(reader.valueOf('ActualText'))
-    if (!inText) this.closeRun()
     let mark: Mark | undefined
-    if (id >= 0) {
-      if (inText) this.unbalanced()
-      mark = this.newMark(reader.number(id), tag)
-    }
-    const reversed = tag === 'ReversedChars'
-    if (reversed) this.pieces = []
+    if (this.textStart < 0) this.closeRun()
+    else if (id >= 0) this.unbalanced()
+    if (id >= 0) mark = this.newMark(reader.number(id), tag)
     const covers = mark !== undefined || tag === 'Artifact'
     if (covers) this.covered++
-    if (actual && this.spoken++ === 0) this.pending = decodeText(actual)
-    this.scopes.push({ mark, covers, spoken: actual !== undefined, reversed })
-    if (mark) this.mark = mark
+    const speech = this.voice.begin(tag, reader.string(reader.valueOf('ActualText')))
+    this.scopes.push({ mark, covers, ...speech })
+    if (mark) this.listen(mark)
   }
 
   private close(): void {
@@ -187,17 +166,14 @@ class Scan {
     if (!scope) this.unbalanced()
     if (this.textStart < 0) this.closeRun()
     if (scope.covers) this.covered--
-    if (scope.spoken) {
-      this.spoken--
-      this.speak()
-    }
-    if (scope.reversed && this.pieces) {
-      const said = this.pieces.reverse().join('')
-      this.pieces = undefined
-      this.say(said)
-    }
-    if (scope.mark) this.mark = this.scopes.findLast((outer) => outer.mark)?.mark
+    this.voice.end(scope)
+    if (scope.mark) this.listen(this.scopes.findLast((outer) => outer.mark)?.mark)
     else if (this.shown) this.endLine()
+  }
+
+  private listen(mark: Mark | undefined): void {
+    this.mark = mark
+    this.voice.listener = mark ?? this.content
   }
 
   private newMark(mcid: number, tag: string): Mark {
@@ -221,77 +197,30 @@ class Scan {
     return mark
   }
 
-  private show(): void {
-    const { reader, font, mark } = this
-    if (this.moved) this.place()
-    this.speak()
+  /** Shows the strings among some operands. */
+  private show(from: number, to: number): void {
+    const { reader, pen, voice, mark } = this
+    const { font } = pen
+    pen.place(mark, this.matrix)
+    voice.speak()
     this.shown = true
-    if (!font) return
-    const many = reader.operator === 'TJ'
-    for (let index = many ? 1 : 0; index < (many ? reader.count - 1 : 1); index++) {
-      let said = ''
+    for (let index = from; font && index < to; index++) {
       let width = 0
       for (const code of reader.codes(index, font.codeBytes)) {
-        if (code === 0) this.content.missing.push({ mark, at: (mark?.text.length ?? 0) + said.length })
-        const text = font.text(code)
-        if (this.pieces) this.say(text)
-        else said += text
+        if (code === 0) this.content.missing.push({ mark, at: mark?.text.length ?? 0 })
+        voice.say(font.text(code))
         width += font.width(code)
       }
-      if (said !== '') this.say(said)
-      if (!mark) continue
-      this.penX += width * this.size * this.scale
-      if (mark.last && mark.last.right < this.penX) mark.last.right = this.penX
-      if (mark.box) this.textBox(mark.box, width)
+      if (mark) pen.advance(mark, this.matrix, width)
     }
     this.endLine()
   }
 
-  /** Notes where the text stands, and the end of the line before when this is a new one. */
-  private place(): void {
-    this.moved = false
-    const { mark } = this
-    if (!mark) return
-    const [a, b, c, d, e, f] = multiply(this.text, this.matrix)
-    const length = Math.hypot(a, b) || 1
-    const baseline = (f * a - e * b) / length
-    const left = (e * a + f * b) / length
-    if (!mark.last || Math.abs(mark.last.baseline - baseline) > LINE_SHIFT) {
-      mark.lines.push({ at: -1, length: mark.text.length, font: this.fontName, size: this.size })
-      mark.last = { baseline, left, right: left }
-      mark.first ??= mark.last
-    }
-    mark.last.left = Math.min(mark.last.left, left)
-    this.scale = length
-    this.penX = left
-    mark.size = Math.hypot(c, d) * this.size
-  }
-
-  /** Moves the end of the line to behind this operator, save within an inner scope: there its `EMC` does it. */
+  /** The line ends behind this operator, save within an inner scope: there it ends with the scope. */
   private endLine(): void {
-    const { mark } = this
-    if (!mark || mark.lines.length === 0 || this.scopes.length !== this.scopesAtText) return
-    const at = this.reader.end
+    if (this.scopes.length !== this.scopesAtText) return
     this.shown = false
-    mark.lines[mark.lines.length - 1] = { at, length: mark.text.length, font: this.fontName, size: this.size }
-  }
-
-  /** Says what glyphs say, unless `ActualText` speaks for them. */
-  private say(text: string): void {
-    if (this.spoken === 0) this.put(text)
-  }
-
-  /** Says the `ActualText` of a scope: not before its first glyph, since that may begin a line. */
-  private speak(): void {
-    if (this.pending === undefined) return
-    this.put(this.pending)
-    this.pending = undefined
-  }
-
-  private put(text: string): void {
-    if (this.pieces) this.pieces.push(text)
-    else if (this.mark) this.mark.text += text
-    else this.content.text += text
+    if (this.mark) this.pen.endLine(this.mark, this.reader.end)
   }
 
   private drawObject(): void {
@@ -301,10 +230,11 @@ class Scan {
       mark?.box?.addRectangle(this.matrix, 0, 0, 1, 1)
       this.paint(Paint.image, reader.start)
     } else if (form.marks.size > 0 || form.forms.length > 0) {
-      if (mark) mark.paints |= Paint.image
-      this.content.forms.push(form)
+      // An artifact around it would hold tagged content; its own loose paint becomes artifacts within it.
+      if (mark) mark.paints |= Paint.text
+      if (form.draws === 1) this.content.forms.push(form)
     } else {
-      this.say(form.text)
+      this.voice.say(form.text)
       if (mark?.box && form.box) mark.box.addBox(form.box)
       this.paint(form.paints | Paint.image, reader.start)
     }
@@ -337,28 +267,16 @@ class Scan {
     if (operator === 're') {
       box.addRectangle(matrix, reader.number(0), reader.number(1), reader.number(2), reader.number(3))
     } else {
-      for (let at = 0; at + 1 < reader.count; at += 2)
+      for (let at = 0; at + 1 < reader.count; at += 2) {
         box.add(matrix, reader.number(at), reader.number(at + 1))
+      }
     }
-  }
-
-  private textBox(box: Box, width: number): void {
-    const matrix = multiply(this.text, this.matrix)
-    const { size } = this
-    box.addRectangle(matrix, 0, -DESCENT * size, width * size, (ASCENT + DESCENT) * size)
-    this.text = translate(this.text, width * size, 0)
   }
 
   private operandMatrix(): Matrix {
     const { reader } = this
-    return [
-      reader.number(0),
-      reader.number(1),
-      reader.number(2),
-      reader.number(3),
-      reader.number(4),
-      reader.number(5),
-    ]
+    const number = (index: number): number => reader.number(index)
+    return [number(0), number(1), number(2), number(3), number(4), number(5)]
   }
 
   private unbalanced(): never {
