@@ -1,5 +1,5 @@
 // Settings and filters -> every wanted handout made or kept, and the manifest of the output folder.
-import { rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import type { FileRecord, HandoutRecord, Manifest } from '../model/manifest.js'
@@ -12,14 +12,14 @@ import { producer, toolName, toolVersion } from '../model/version.js'
 import { cataloguePage } from '../output/catalogue.js'
 import { readManifest, writeManifest } from '../output/manifest.js'
 import { outputPath } from '../output/name.js'
-import { isWhole, sha256, writeWhole } from '../output/write.js'
+import { isWhole, remove, sha256, writeWhole } from '../output/write.js'
 import { Pool } from '../pdf/pool.js'
 import { type Composed, compose } from '../pipeline/compose.js'
 import { press } from '../pipeline/press.js'
 import type { Theme } from '../template/theme.js'
 import { fingerprint } from './fingerprint.js'
 import { type Library, openLibrary, organizationMessages } from './library.js'
-import { type Filters, plan } from './plan.js'
+import { type Filters, matchesAny, plan, wants } from './plan.js'
 import { Remarks } from './remarks.js'
 import { sourceCommit } from './source-commit.js'
 
@@ -84,20 +84,13 @@ async function buildWith(
   const started = performance.now()
   const { filters, onEvent } = options
   const library = await openLibrary(settings)
-  const ids = library.organizations.map(({ id }) => id)
-  const messages = organizationMessages(
-    library,
-    (id) => filters.organizations.length === 0 || filters.organizations.includes(id),
-  )
-  const broken = filters.organizations.filter((id) => ids.includes(id))
-  const known = library.usable.map((one) => one.id)
-  const variants =
-    broken.length > 0 && broken.every((id) => !known.includes(id))
-      ? []
-      : plan(library.found, library.usable, settings, {
-          ...filters,
-          organizations: filters.organizations.filter((id) => !(ids.includes(id) && !known.includes(id))),
-        })
+  const messages = organizationMessages(library, (id) => matchesAny(id, filters.organizations))
+  const faulty = library.organizations.flatMap(({ id, organization }) => (organization ? [] : [id]))
+  const variants = [
+    ...plan(library.found, library.usable, settings, filters, faulty),
+    // What an organization at fault had is outdated now; which topics it takes cannot be asked.
+    ...(manifest?.handouts ?? []).filter((one) => faulty.includes(one.organization) && wants(filters, one)),
+  ]
   onEvent?.({ type: 'planned', total: variants.length })
   const remarks = new Remarks((fresh) => onEvent?.({ type: 'messages', messages: fresh }))
   remarks.tell(messages)
@@ -177,7 +170,10 @@ class Run {
     const { topic } = reading
     if (!topic) return this.#fail(variant, reading.messages, undefined, variant.topic)
     const organization = this.library.usable.find((one) => one.id === variant.organization)
-    if (!organization) return
+    if (!organization) {
+      const found = organizationMessages(this.library, (id) => id === variant.organization)
+      return this.#fail(variant, found, topic)
+    }
     const { theme, messages } = await this.library.theme(organization, variant.language)
     if (!theme) return this.#fail(variant, messages, topic)
     const { composed, messages: found } = compose(topic, variant, theme, this.settings, producer)
@@ -235,7 +231,7 @@ class Run {
     topic: Topic | undefined,
     title?: string,
   ): Promise<void> {
-    await rm(path.join(this.settings.folders.output, outputPath(variant, 'pdf')), { force: true })
+    await remove(path.join(this.settings.folders.output, outputPath(variant, 'pdf')))
     const record: HandoutRecord = {
       ...this.#base(variant, topic, title ?? variant.topic),
       paper: this.library.usable.find((one) => one.id === variant.organization)?.paper ?? '',

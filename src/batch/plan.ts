@@ -16,6 +16,8 @@ export interface Filters {
   readonly editions: readonly string[]
 }
 
+const allEditions: readonly Edition[] = ['standard', 'large-print']
+
 export interface PlannedTopic {
   readonly id: string
   readonly language: string
@@ -24,6 +26,7 @@ export interface PlannedTopic {
 /**
  * The variants to make.
  *
+ * @param faulty ids of organizations that cannot be used; a filter may name them
  * @throws HandoutError `name-unknown` for a filter that names nothing there is
  */
 export function plan(
@@ -31,50 +34,42 @@ export function plan(
   organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics'>[],
   settings: Pick<Settings, 'levels' | 'lengths' | 'editions'>,
   filters: Filters,
+  faulty: readonly string[] = [],
 ): Variant[] {
   const levels = Object.keys(settings.levels)
   const lengths = Object.keys(settings.lengths)
   const languages = [
     ...new Set([...topics.map((topic) => topic.language), ...organizations.flatMap((one) => one.languages)]),
   ]
-  checkNames(
-    'organization',
-    filters.organizations,
-    organizations.map((one) => one.id),
-  )
+  checkNames('organization', filters.organizations, [...organizations.map((one) => one.id), ...faulty])
   checkNames('language', filters.languages, languages)
   checkNames('level', filters.levels, levels)
   checkNames('length', filters.lengths, lengths)
-  checkNames('edition', filters.editions, ['standard', 'large-print'])
+  checkNames('edition', filters.editions, allEditions)
   checkNames('topic', filters.topics, [...new Set(topics.map((topic) => topic.id))])
-  const editions = (filters.editions.length > 0 ? filters.editions : settings.editions) as readonly Edition[]
-  const variants = organizations
-    .filter((one) => wanted(one.id, filters.organizations))
-    .flatMap((organization) =>
-      topics
-        .filter(({ id, language }) => wanted(id, filters.topics) && wanted(language, filters.languages))
-        .filter(({ id, language }) => offers(organization, id) && organization.languages.includes(language))
-        .flatMap(({ id, language }) =>
-          levels
-            .filter((level) => wanted(level, filters.levels))
-            .flatMap((level) =>
-              lengths
-                .filter((length) => wanted(length, filters.lengths))
-                .flatMap((length) =>
-                  editions.map(
-                    (edition): Variant => ({
-                      organization: organization.id,
-                      language,
-                      topic: id,
-                      level,
-                      length,
-                      edition,
-                    }),
-                  ),
-                ),
-            ),
+  const editions = filters.editions.length > 0 ? allEditions : settings.editions
+  const variants = organizations.flatMap((organization) =>
+    topics
+      .filter(({ id, language }) => offers(organization, id) && organization.languages.includes(language))
+      .flatMap(({ id: topic, language }) =>
+        levels.flatMap((level) =>
+          lengths.flatMap((length) =>
+            editions
+              .map(
+                (edition): Variant => ({
+                  organization: organization.id,
+                  language,
+                  topic,
+                  level,
+                  length,
+                  edition,
+                }),
+              )
+              .filter((variant) => wants(filters, variant)),
+          ),
         ),
-    )
+      ),
+  )
   return variants.sort((a, b) => (variantId(a) < variantId(b) ? -1 : 1))
 }
 
@@ -82,7 +77,20 @@ function offers({ topics }: Pick<Organization, 'topics'>, id: string): boolean {
   return topics.include.some((one) => matches(id, one)) && !topics.exclude.some((one) => matches(id, one))
 }
 
-function wanted(id: string, filter: readonly string[]): boolean {
+/** Whether filters let a variant through. */
+export function wants(filters: Filters, variant: Variant): boolean {
+  return (
+    matchesAny(variant.organization, filters.organizations) &&
+    matchesAny(variant.language, filters.languages) &&
+    matchesAny(variant.topic, filters.topics) &&
+    matchesAny(variant.level, filters.levels) &&
+    matchesAny(variant.length, filters.lengths) &&
+    matchesAny(variant.edition, filters.editions)
+  )
+}
+
+/** Whether one of the globs fits; none at all narrow nothing. */
+export function matchesAny(id: string, filter: readonly string[]): boolean {
   return filter.length === 0 || filter.some((one) => matches(id, one))
 }
 

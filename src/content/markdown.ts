@@ -1,5 +1,5 @@
 // Source text -> front matter text and body tree, positions kept.
-import type { Image, Root } from 'mdast'
+import type { Definition, Image, Link, Root } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -34,8 +34,39 @@ export function parseMarkdown(source: string): ParsedMarkdown {
   const frontMatter =
     first?.type === 'yaml' ? { yaml: first.value, line: (first.position?.start.line ?? 1) + 1 } : undefined
   const body: Root = { ...root, children: frontMatter ? root.children.slice(1) : root.children }
+  resolveReferences(body)
   readPictureAttributes(body)
   return { frontMatter, body }
+}
+
+/**
+ * `[words][ref]` and `![alt][ref]` become what they stand for, so that nothing behind has to know definitions:
+ * a variant may print one part of the body without the other.
+ */
+function resolveReferences(body: Root): void {
+  const definitions = new Map<string, Definition>()
+  visit(body, 'definition', (node: Definition) => {
+    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+  })
+  const used = new Set<Definition>()
+  visit(body, (node, index, parent) => {
+    if ((node.type !== 'linkReference' && node.type !== 'imageReference') || index === undefined) return
+    const definition = definitions.get(node.identifier)
+    if (!parent || !definition) return
+    used.add(definition)
+    const { url, title } = definition
+    const where = node.position ? { position: node.position } : {}
+    const whole: Link | Image =
+      node.type === 'linkReference'
+        ? { type: 'link', url, title: title ?? null, children: node.children, ...where }
+        : { type: 'image', url, title: title ?? null, alt: node.alt ?? null, ...where }
+    parent.children[index] = whole
+  })
+  visit(body, 'definition', (node: Definition, index, parent) => {
+    if (!parent || index === undefined || !used.has(node)) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
 }
 
 function readPictureAttributes(body: Root): void {

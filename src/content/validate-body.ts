@@ -91,7 +91,7 @@ export function validateBody(
         return CONTINUE
     }
   })
-  checkMainMessageDepth(body, report)
+  checkMainMessage(body, report)
   checkClosed(body, source, report)
   return messages
 }
@@ -294,7 +294,7 @@ function checkReference(
         )
 }
 
-function checkMainMessageDepth(body: Root, report: Report): void {
+function checkMainMessage(body: Root, report: Report): void {
   visit(body, 'containerDirective', (node: ContainerDirective, _index, parent) => {
     if (node.name !== 'main-message') return
     visit(node, 'heading', (heading: Heading) => {
@@ -303,6 +303,14 @@ function checkMainMessageDepth(body: Root, report: Report): void {
         'The main message has no headings.',
         heading,
         'Keep it to one to three sentences.',
+      )
+    })
+    visit(node, 'footnoteReference', (reference) => {
+      report(
+        'main-message-footnote',
+        'The main message has no footnotes.',
+        reference,
+        'Say it in the main message, or in a section below it.',
       )
     })
     if (parent?.type === 'listItem' || parent?.type === 'blockquote')

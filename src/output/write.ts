@@ -1,6 +1,6 @@
 // Bytes -> a file that is there whole or not at all.
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { HandoutError } from '../model/error.js'
@@ -18,6 +18,20 @@ export async function writeWhole(file: string, bytes: Uint8Array | string): Prom
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new HandoutError('disk-failed', `${file} could not be written: ${reason}`, { cause })
+  }
+}
+
+/**
+ * Takes a file away; one that is not there is no failure.
+ *
+ * @throws HandoutError `disk-failed` with the path and the reason
+ */
+export async function remove(file: string): Promise<void> {
+  try {
+    await rm(file, { force: true })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new HandoutError('disk-failed', `${file} could not be removed: ${reason}`, { cause })
   }
 }
 

@@ -207,7 +207,7 @@ function explain(cause: unknown, text: string): Problem {
   if (missing)
     return {
       rule: 'template-value-missing',
-      reason: `There is no value \`${missing[1]}\` here.`,
+      reason: `There is no value \`${pathAt(text, place) ?? missing[1]}\` here.`,
       hint: 'docs/templates.md lists every value.',
       place,
     }
@@ -231,6 +231,11 @@ function explain(cause: unknown, text: string): Problem {
     hint: 'Check that every `{{#…}}` is closed by its `{{/…}}`.',
     place,
   }
+}
+
+/** The whole path at a place: Handlebars names its last part alone. */
+function pathAt(text: string, { line, column }: Place): string | undefined {
+  return /^[\w@][\w@./-]*/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[0]
 }
 
 /** A parse error shows up to 20 characters before the place, then draws an arrow below it. */
