@@ -1,4 +1,4 @@
-// Selected blocks -> the sentences a reader reads, in blocks, with and without the bracketed meanings.
+// Selected blocks -> the sentences a reader reads, in blocks, with and without the bracketed meanings; and back to the source.
 import type { Nodes, Parents } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 
@@ -11,73 +11,93 @@ export interface ProseBlock {
   readonly text: string
   /** Without them. */
   readonly plain: string
-  /** Where the block starts in the source. */
-  readonly line: number
-  readonly column: number
+  /** Where the words stand. */
+  readonly node: Nodes
+  /** Names of the containers around it, outermost first. */
+  readonly inside: readonly string[]
 }
 
-/** Reads the prose of trees in printing order. Cites, pictures and code are left out. */
+/** Some words of a block and where they come from; meanings come from the front matter and have no node. */
+export interface Piece {
+  readonly text: string
+  readonly node: Nodes
+}
+
+const hasWords = /[\p{L}\p{N}]/u
+
+/** Reads the prose of trees in printing order. Cites, pictures, pictographs and code are left out. */
 export function proseOf(trees: readonly Nodes[]): ProseBlock[] {
   const blocks: ProseBlock[] = []
-  for (const tree of trees) walk(tree, 'paragraph', blocks)
+  for (const tree of trees) walk(tree, 'paragraph', [], blocks)
   return blocks
 }
 
-function walk(node: Nodes, kind: ProseKind, blocks: ProseBlock[]): void {
+/** The words of a block as they are joined, before white space is made one space. */
+export function piecesOf(node: Nodes, meanings: boolean): Piece[] {
+  const pieces: Piece[] = []
+  collect(node, meanings, pieces)
+  return pieces
+}
+
+function walk(node: Nodes, kind: ProseKind, inside: readonly string[], blocks: ProseBlock[]): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-    const own: ProseKind =
-      node.type === 'heading'
-        ? 'heading'
-        : node.type === 'tableCell'
-          ? 'cell'
-          : node.data && 'directiveLabel' in node.data
-            ? 'label'
-            : kind
-    const text = inline(node, true)
-    if (/[\p{L}\p{N}]/u.test(text))
-      blocks.push({
-        kind: own,
-        text: close(text),
-        plain: close(inline(node, false)),
-        line: node.position?.start.line ?? 1,
-        column: node.position?.start.column ?? 1,
-      })
+    add(node, kindOf(node, kind), inside, blocks)
     return
   }
-  if (node.type === 'leafDirective' && (node.name === 'qr' || node.name === 'icon-array')) return
-  if (node.type === 'leafDirective') return walkChildrenAs(node, blocks)
+  if (node.type === 'leafDirective') {
+    if (node.name !== 'qr' && node.name !== 'icon-array' && node.name !== 'ignore')
+      add(node, 'label', inside, blocks)
+    return
+  }
   if (!('children' in node)) return
-  for (const child of node.children) walk(child as Nodes, node.type === 'listItem' ? 'item' : kind, blocks)
+  const around = node.type === 'containerDirective' ? [...inside, node.name] : inside
+  for (const child of (node as Parents).children)
+    walk(child as Nodes, node.type === 'listItem' ? 'item' : kind, around, blocks)
 }
 
-function walkChildrenAs(node: Parents, blocks: ProseBlock[]): void {
-  const text = inline(node, true)
-  if (/\p{L}/u.test(text))
-    blocks.push({
-      kind: 'label',
-      text: close(text),
-      plain: close(text),
-      line: node.position?.start.line ?? 1,
-      column: node.position?.start.column ?? 1,
-    })
+function kindOf(node: Nodes, kind: ProseKind): ProseKind {
+  if (node.type === 'heading') return 'heading'
+  if (node.type === 'tableCell') return 'cell'
+  return node.data && 'directiveLabel' in node.data ? 'label' : kind
 }
 
-function inline(node: Nodes, meanings: boolean): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value
-  if (node.type === 'break') return ' '
-  if (node.type === 'image' || node.type === 'footnoteReference') return ''
-  if (node.type === 'textDirective') return directive(node, meanings)
-  if (!('children' in node)) return ''
-  return node.children.map((child) => inline(child as Nodes, meanings)).join('')
+function add(node: Nodes, kind: ProseKind, inside: readonly string[], blocks: ProseBlock[]): void {
+  const plain = closed(node, false)
+  if (!hasWords.test(plain)) return
+  const explained = hasMeaning(node)
+  blocks.push({ kind, text: explained ? closed(node, true) : plain, plain, node, inside })
 }
 
-function directive(node: TextDirective, meanings: boolean): string {
-  if (node.name === 'cite') return ''
-  const words = node.children.map((child) => inline(child, meanings)).join('')
-  return meanings && node.data?.meaning ? `${words} (${node.data.meaning})` : words
+function closed(node: Nodes, meanings: boolean): string {
+  const text = piecesOf(node, meanings)
+    .map((piece) => piece.text)
+    .join('')
+  return close(text.replace(/\s+/g, ' ').trim())
 }
 
+function hasMeaning(node: Nodes): boolean {
+  if (node.type === 'textDirective' && node.data?.meaning) return true
+  return 'children' in node && (node as Parents).children.some((child) => hasMeaning(child as Nodes))
+}
+
+function collect(node: Nodes, meanings: boolean, pieces: Piece[]): void {
+  if (node.type === 'text' || node.type === 'inlineCode') {
+    pieces.push({ text: node.value, node })
+    return
+  }
+  if (node.type === 'break') {
+    pieces.push({ text: ' ', node })
+    return
+  }
+  if (node.type === 'image' || node.type === 'footnoteReference') return
+  if (node.type === 'textDirective' && node.name === 'cite') return
+  if (!('children' in node)) return
+  for (const child of (node as Parents).children) collect(child as Nodes, meanings, pieces)
+  const meaning = node.type === 'textDirective' ? (node as TextDirective).data?.meaning : undefined
+  if (meanings && meaning) pieces.push({ text: ` (${meaning})`, node })
+}
+
+/** A block without an end mark gets a full stop, so that the next block starts a new sentence. */
 function close(text: string): string {
-  const trimmed = text.replace(/\s+/g, ' ').trim()
-  return /[.!?…]["”’)]*$/.test(trimmed) ? trimmed : `${trimmed.replace(/[:;,]$/, '')}.`
+  return /[.!?…]["”’)]*$/.test(text) ? text : `${text.replace(/[:;,]$/, '')}.`
 }

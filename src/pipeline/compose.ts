@@ -5,7 +5,7 @@ import type { VFileMessage } from 'vfile-message'
 import { parseMarkdown } from '../content/markdown.js'
 import { compile, compileNotice } from '../html/compile.js'
 import type { Furniture } from '../html/furnish.js'
-import { gradeProse } from '../lint/grade.js'
+import { measure } from '../lint/measure.js'
 import { proseOf } from '../lint/prose.js'
 import { fault, isError } from '../model/message.js'
 import type { DocumentInfo } from '../model/pdf.js'
@@ -56,7 +56,7 @@ export function compose(
   messages.push(...selected.messages)
 
   const trees = selected.mainMessage ? [selected.mainMessage, selected.body] : [selected.body]
-  const readability = gradeProse(proseOf(trees))
+  const readability = measure(proseOf(trees), topic.language)
   const notices = noticesOf(topic, theme, messages)
   if (messages.some(isError)) return { composed: undefined, messages }
 
