@@ -10,12 +10,15 @@ import { eachElement } from './tree/element.js'
  * letters in another order gets it as `ActualText`. Works on Chromium's own leaves: each is one run of the page.
  */
 export function readingOrder(draft: Draft): void {
+  let end = 0
   eachElement(draft.tree, (element) => {
     const [first] = element.kids
     if (first?.kind !== 'mark' || first.place === undefined || first.inOrder) return
     let letters = 0
     for (const kid of element.kids) if (kid.kind === 'mark') letters += lettersOf(kid.text).length
-    const text = draft.text.slice(first.place, first.place + letters)
+    const space = first.place !== end && draft.text.spaceBefore(first.place) ? ' ' : ''
+    end = first.place + letters
+    const text = space + draft.text.slice(first.place, end)
     if (element.type === 'NonStruct') element.type = 'Span'
     element.dict.set(names.ActualText, PDFHexString.fromText(text))
   })
