@@ -1,32 +1,43 @@
 // Bounds of the type -> the script that fits a page in the browser, and the shape of its answer.
+import type { PageRecord } from '../model/pdf.js'
+import { pageRecordScript } from './page-record.js'
 
-/** Sizes are tried in steps of this many points. */
+/** Sizes are multiples of this many points. */
 const step = 0.25
 /** A section taller than this share of a page may be broken between its blocks; a smaller one is kept whole. */
 const breakable = [0.55, 0.25] as const
+/** Body leading, as in templates/styles. */
+const leading = 1.4
+/** How full the pages may be after enlarging; the rest is for lines and boxes that do not fit exactly. */
+const fill = 0.97
 
 export interface FitAnswer {
   readonly type: number
   readonly pages: number
   readonly linesOver: number
+  /** Longest sections; empty when everything fits. */
   readonly longest: { heading: string; lines: number }[]
   /** Addresses of pictures that could not be drawn. */
   readonly broken: string[]
+  readonly record: PageRecord
 }
 
 interface FitInput {
   readonly least: number
   readonly most: number
   readonly maxPages: number
+  /** Room for the words on a page, in points. */
   readonly height: number
   readonly step: number
   readonly breakable: readonly number[]
+  readonly leading: number
+  readonly fill: number
 }
 
-/** The expression to evaluate: waits for the fonts, fits, and leaves the page as it is to be printed. */
-export function fitExpression(bounds: Omit<FitInput, 'step' | 'breakable'>): string {
-  const input: FitInput = { ...bounds, step, breakable }
-  return `(${whenLoaded.toString()})().then(() => (${fitInPage.toString()})(${JSON.stringify(input)}))`
+/** The expression to evaluate: waits for the fonts, fits, records, and leaves the page as it is to be printed. */
+export function fitExpression(bounds: Pick<FitInput, 'least' | 'most' | 'maxPages' | 'height'>): string {
+  const input: FitInput = { ...bounds, step, breakable, leading, fill }
+  return `(${whenLoaded.toString()})().then(() => ({ ...(${fitInPage.toString()})(${JSON.stringify(input)}), record: ${pageRecordScript} }))`
 }
 
 /** The expression that sets the type to one size, when the printed pages differ from the estimate. */
@@ -39,42 +50,43 @@ export function sizeExpression(type: number): string {
 /** Fonts are asked for by the first layout, so that comes before waiting for them. */
 async function whenLoaded(): Promise<void> {
   document.body.getBoundingClientRect()
-  await Promise.all([
-    document.fonts.ready,
-    ...[...document.images].map((image) => image.decode().catch(() => {})),
-  ])
+  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
 }
 
-function fitInPage(input: FitInput): FitAnswer {
+/**
+ * The fewest pages that hold the text at the least size, then a larger size that keeps them. The size is reckoned from
+ * how full the pages are: words cover an area that grows with the square of the size. Printing tells whether it holds, so
+ * no second layout is spent on asking.
+ */
+function fitInPage(input: FitInput): Omit<FitAnswer, 'record'> {
   const pointsPerPixel = 0.75
   const pageHeight = input.height / pointsPerPixel
   const root = document.documentElement
-  const sectionsOf = () => [...document.querySelectorAll<HTMLElement>('main > section.section')]
-  const setSize = (size: number) => root.style.setProperty('--type', `${size}pt`)
+  const sections = [...document.querySelectorAll<HTMLElement>('main > section.section')]
+  const open = 'main, .long, .long > .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block'
 
-  const markLong = (share: number) => {
-    for (const section of sectionsOf())
-      section.classList.toggle('long', section.getBoundingClientRect().height > pageHeight * share)
+  const setSize = (size: number) => root.style.setProperty('--type', `${size}pt`)
+  const markLong = (heights: readonly number[], share: number) => {
+    sections.forEach((section, index) => {
+      section.classList.toggle('long', (heights[index] ?? 0) > pageHeight * share)
+    })
   }
   /** Top and bottom of everything that is not broken, in order. */
   const pieces = (): { top: number; bottom: number }[] => {
     const found: { top: number; bottom: number }[] = []
-    const add = (element: Element) => {
+    const walk = (element: Element) => {
+      if (element.children.length > 0 && element.matches(open)) {
+        for (const child of element.children) walk(child)
+        return
+      }
       const { top, bottom } = element.getBoundingClientRect()
       if (bottom > top) found.push({ top: top + window.scrollY, bottom: bottom + window.scrollY })
-    }
-    const walk = (element: Element) => {
-      const open = element.matches(
-        'main, .long, .long > .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block',
-      )
-      if (open && element.children.length > 0) for (const child of element.children) walk(child)
-      else add(element)
     }
     for (const child of document.body.children) walk(child)
     return found
   }
-  /** Pages needed, and what hangs over the last page of the budget. */
-  const paginate = (): { pages: number; over: number } => {
+  /** Pages needed, how full they are, and what hangs over the last page of the budget. */
+  const paginate = (): { pages: number; full: number; over: number } => {
     let pages = 1
     let start = 0
     let lastStart = 0
@@ -91,41 +103,41 @@ function fitInPage(input: FitInput): FitAnswer {
       }
       if (pages <= input.maxPages) lastStart = start
     }
-    return { pages, over: Math.max(0, end - lastStart - pageHeight) }
-  }
-  const measure = (size: number) => {
-    setSize(size)
-    return paginate()
+    const full = ((pages - 1) * pageHeight + (end - start)) / (pages * pageHeight)
+    return { pages, full, over: Math.max(0, end - lastStart - pageHeight) }
   }
 
   setSize(input.least)
-  let result = { pages: 0, over: 0 }
+  const heights = sections.map((section) => section.getBoundingClientRect().height)
+  let least = { pages: 0, full: 0, over: 0 }
   for (const share of input.breakable) {
-    markLong(share)
-    result = paginate()
-    if (result.pages <= input.maxPages) break
+    markLong(heights, share)
+    least = paginate()
+    if (least.pages <= input.maxPages) break
   }
-  let best = input.least
-  if (result.pages <= input.maxPages) {
-    let low = 0
-    let high = Math.round((input.most - input.least) / input.step)
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if (measure(input.least + middle * input.step).pages <= result.pages) low = middle
-      else high = middle - 1
-    }
-    best = input.least + low * input.step
+  let type = input.least
+  if (least.pages <= input.maxPages) {
+    const steps = Math.floor((input.most - input.least) / input.step)
+    const guess = input.least * Math.sqrt(input.fill / least.full) - input.least
+    type = input.least + Math.max(0, Math.min(steps, Math.floor(guess / input.step))) * input.step
+    setSize(type)
   }
-  setSize(best)
-  const lineHeight = (best * 1.4) / pointsPerPixel
-  const longest = sectionsOf()
-    .map((section) => ({
-      heading: section.querySelector('h2')?.textContent ?? '',
-      lines: Math.round(section.getBoundingClientRect().height / lineHeight),
-    }))
-    .sort((a, b) => b.lines - a.lines)
-    .slice(0, 3)
-  const linesOver = result.pages > input.maxPages ? Math.max(1, Math.ceil(result.over / lineHeight)) : 0
-  const broken = [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src)
-  return { type: best, pages: result.pages, linesOver, longest, broken }
+  const lineHeight = (type * input.leading) / pointsPerPixel
+  const overflows = least.pages > input.maxPages
+  const longest = overflows
+    ? sections
+        .map((section, index) => ({
+          heading: section.querySelector('h2')?.textContent ?? '',
+          lines: Math.round((heights[index] ?? 0) / lineHeight),
+        }))
+        .sort((a, b) => b.lines - a.lines)
+        .slice(0, 3)
+    : []
+  return {
+    type,
+    pages: least.pages,
+    linesOver: overflows ? Math.max(1, Math.ceil(least.over / lineHeight)) : 0,
+    longest,
+    broken: [...document.images].filter((image) => image.naturalWidth === 0).map((image) => image.src),
+  }
 }

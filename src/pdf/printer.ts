@@ -1,10 +1,8 @@
 // A running browser -> a page that prints handouts one after another, every byte answered from memory.
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
-import type { PageRecord } from '../model/pdf.js'
 import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
 import { type FitAnswer, fitExpression, sizeExpression } from './fit.js'
-import { pageRecordScript } from './page-record.js'
 
 /** Where the page lives: an origin that exists nowhere, so links and storage of a file system are out of reach. */
 const home = 'https://handout.invalid/'
@@ -21,6 +19,7 @@ export class Printer {
   readonly #frame: string
   #assets: ReadonlyMap<string, () => PrintAsset> = new Map()
   #blocked: string[] = []
+  #area = ''
   #gone: Promise<never>
 
   private constructor(browser: Browser, page: Page, session: CDPSession, frame: string) {
@@ -69,35 +68,18 @@ export class Printer {
   }
 
   async #print(job: PrintJob): Promise<PrintedPdf> {
-    const times: Record<string, number> = {}
-    let t = performance.now()
-    const lap = (k: string) => {
-      const n = performance.now()
-      times[k] = (times[k] ?? 0) + n - t
-      t = n
-    }
     this.#assets = job.assets
     this.#blocked = []
-    await this.#session.send('Emulation.setDeviceMetricsOverride', {
-      width: Math.round(job.area.width * cssPixelsPerPoint),
-      height: Math.round(job.area.height * cssPixelsPerPoint),
-      deviceScaleFactor: 1,
-      mobile: false,
-    })
-    lap('metrics')
+    await this.#setArea(job.area)
     await this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: job.html })
-    lap('set')
     const { least, most } = job.type
     const fit = await this.#evaluate<FitAnswer>(
       fitExpression({ least, most, maxPages: job.maxPages, height: job.area.height }),
     )
-    lap('fit')
-    const page = await this.#evaluate<PageRecord>(pageRecordScript)
-    lap('record')
+    const page = fit.record
     let { type } = fit
     let bytes = await this.#toPdf()
     let pages = countPages(bytes)
-    lap('pdf')
     const target = Math.min(fit.pages, job.maxPages)
     for (let tries = 0; tries < maxCorrections && pages > target && type > least; tries++) {
       type = Math.max(least, type - correctionStep)
@@ -105,11 +87,22 @@ export class Printer {
       bytes = await this.#toPdf()
       pages = countPages(bytes)
     }
-    lap('corrections')
     if (fit.broken.length > 0) this.#blocked.push(...fit.broken)
     if (this.#blocked.length > 0) throw new BlockedRequest([...new Set(this.#blocked)])
     const linesOver = pages > job.maxPages ? Math.max(1, fit.linesOver) : 0
-    return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest }, times } as any
+    return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest } }
+  }
+
+  /** The page is laid out as wide as the words on paper, so that lines break where they will. */
+  async #setArea({ width, height }: PrintJob['area']): Promise<void> {
+    if (this.#area === `${width} ${height}`) return
+    await this.#session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.round(width * cssPixelsPerPoint),
+      height: Math.round(height * cssPixelsPerPoint),
+      deviceScaleFactor: 1,
+      mobile: false,
+    })
+    this.#area = `${width} ${height}`
   }
 
   async #toPdf(): Promise<Uint8Array> {
