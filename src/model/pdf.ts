@@ -25,7 +25,7 @@ export interface Heading {
 
 /** What the browser showed when it printed, read from its DOM; aria-hidden content is left out. */
 export interface PageRecord {
-  /** All text in document order, white space as in the DOM, each `<br>` as a line feed. */
+  /** All text in document order, white space as in the DOM, line feeds for `<br>` and around blocks. */
   readonly text: string
   readonly headings: readonly Heading[]
   /** Where the language changes, in order; before the first change it is that of the document. */

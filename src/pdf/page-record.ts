@@ -2,10 +2,11 @@
 
 /**
  * Evaluates to a `PageRecord`. Left out is what the browser leaves out of the tags: `aria-hidden` and `hidden` content,
- * and whatever lies in pictures, for which their label speaks. A `<br>` is a line feed.
+ * and whatever lies in pictures, for which their label speaks. Line feeds stand for `<br>` and around blocks.
  */
 export const pageRecordScript = `(() => {
   const silent = 'script, style, template, noscript, svg, [role="img"], [aria-hidden="true"], [hidden]'
+  const block = /^(?:address|article|aside|blockquote|br|caption|d[dlt]|details|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|[dhr]|foot|head))$/
   const headings = []
   const languages = []
   let text = ''
@@ -17,12 +18,14 @@ export const pageRecordScript = `(() => {
   const read = (node) => {
     if (node.nodeType === 3) text += node.data
     if (node.nodeType !== 1 || node.matches(silent)) return
-    if (node.localName === 'br') text += '\\n'
+    const apart = block.test(node.localName)
+    if (apart) text += '\\n'
     const outer = language
     if (node.lang && node.lang !== outer) speak(node.lang)
     const start = text.length
     for (let kid = node.firstChild; kid; kid = kid.nextSibling) read(kid)
     if (/^h[1-6]$/.test(node.localName)) headings.push({ level: Number(node.localName[1]), text: text.slice(start) })
+    if (apart) text += '\\n'
     if (language !== outer) speak(outer)
   }
   read(document.body)

@@ -3,8 +3,8 @@ import type { PdfFont } from '../../../pdf-syntax/font.js'
 import type { Mark } from './mark.js'
 import { type Box, identity, type Matrix, multiply, translate } from './matrix.js'
 
-/** A baseline that moves by more points than this begins a new line; fonts of one line share theirs. */
-const LINE_SHIFT = 1
+/** A baseline that moves by more than this part of the type size begins a new line; marks on Arabic letters move by less. */
+const LINE_SHIFT = 0.5
 
 /** Part of the type size that glyphs reach below and above the baseline; wide enough for any text face. */
 const DESCENT = 0.3
@@ -57,7 +57,8 @@ export class Pen {
     const length = Math.hypot(a, b) || 1
     const baseline = (f * a - e * b) / length
     const left = (e * a + f * b) / length
-    if (!mark.last || Math.abs(mark.last.baseline - baseline) > LINE_SHIFT) {
+    mark.size = Math.hypot(c, d) * this.size
+    if (!mark.last || Math.abs(mark.last.baseline - baseline) > LINE_SHIFT * mark.size) {
       mark.lines.push({ at: -1, length: mark.text.length, font: this.fontName, size: this.size })
       mark.last = { baseline, left, right: left }
       mark.first ??= mark.last
@@ -65,7 +66,6 @@ export class Pen {
     mark.last.left = Math.min(mark.last.left, left)
     this.scale = length
     this.x = left
-    mark.size = Math.hypot(c, d) * this.size
   }
 
   /** After glyphs were shown, `width` of them in parts of the type size. */
