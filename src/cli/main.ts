@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { asHandoutError } from '../model/error.js'
 import { toolVersion } from '../model/version.js'
+import { plainContext } from '../report/context.js'
 import { textReport } from '../report/text.js'
+import { visibleLines } from '../report/visible.js'
 import { exitCodeOf, exitCodes } from './exit.js'
 
 /** Loaded when it is called for: `--help` needs no Markdown. */
@@ -32,7 +34,9 @@ main().catch((cause: unknown) => {
     return
   }
   const error = asHandoutError(cause)
-  if (error.messages.length > 0) process.stderr.write(textReport(error.messages, pc))
-  process.stderr.write(`${pc.red('error')} ${error.message} ${pc.dim(error.code)}\n  ${error.hint}\n`)
+  if (error.messages.length > 0)
+    process.stderr.write(textReport(error.messages, { ...plainContext, colors: pc }))
+  const [message, hint] = [error.message, error.hint].map((text) => visibleLines(text).join('\n  '))
+  process.stderr.write(`${pc.red('error')} ${message} ${pc.dim(error.code)}\n  ${hint}\n`)
   process.exitCode = exitCodeOf(error)
 })

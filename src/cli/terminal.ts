@@ -1,6 +1,6 @@
 // The terminal: the only file that writes to it. Results go to stdout, everything else to stderr.
 import pc from 'picocolors'
-import type { Colors } from '../report/text.js'
+import type { Colors } from '../report/context.js'
 
 /** Without a terminal, a plain line now and then. */
 const plainEvery = 5000

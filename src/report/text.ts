@@ -1,32 +1,44 @@
-// Messages -> lines for people: place, severity, words, hint, grouped by file.
+// Messages -> lines for people: grouped by file, each with place, severity, words, rule, source line and hint.
 import type { VFileMessage } from 'vfile-message'
-import { severityOf } from '../model/message.js'
+import { type Severity, severityOf } from '../model/message.js'
+import type { Colors, ReportContext } from './context.js'
+import { excerptOf, linesOf } from './excerpt.js'
+import { byFile } from './order.js'
+import { visible, visibleLines } from './visible.js'
 
-/** The few colours used; identities where there are none. */
-export interface Colors {
-  readonly bold: (text: string) => string
-  readonly dim: (text: string) => string
-  readonly red: (text: string) => string
-  readonly yellow: (text: string) => string
-  readonly blue: (text: string) => string
-}
+const paints = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
+  Severity,
+  keyof Colors
+>
 
-/** Every message, grouped by file, in the order of the text. */
-export function textReport(messages: readonly VFileMessage[], colors: Colors): string {
-  const files = new Map<string, VFileMessage[]>()
-  for (const message of messages) {
-    const file = message.file ?? ''
-    files.set(file, [...(files.get(file) ?? []), message])
-  }
-  return [...files]
-    .map(([file, found]) => `${colors.bold(file)}\n${found.map((one) => line(one, file, colors)).join('')}`)
+/** Every message, grouped by file, in the order of the text. Nothing in it can steer a terminal. */
+export function textReport(messages: readonly VFileMessage[], context: ReportContext): string {
+  return byFile(messages)
+    .map(([file, found]) => {
+      const source = found.some(({ line }) => line !== undefined) ? context.source(file) : undefined
+      const lines = source === undefined ? [] : linesOf(source)
+      const shown = visible(context.path(file))
+      const head = shown === '' ? '' : `${context.colors.bold(shown)}\n`
+      return head + found.map((one) => entry(one, shown, lines, context.colors)).join('')
+    })
     .join('\n')
 }
 
-function line(message: VFileMessage, file: string, colors: Colors): string {
+function entry(message: VFileMessage, file: string, lines: readonly string[], colors: Colors): string {
   const severity = severityOf(message)
-  const paint = severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.blue
-  const place = `${file}:${message.line ?? 1}:${message.column ?? 1}`
-  const hint = message.note ? `    ${message.note}\n` : ''
-  return `  ${place} ${paint(severity)} ${message.reason} ${colors.dim(message.ruleId ?? '')}\n${hint}`
+  const paint = colors[paints[severity]]
+  const place = file === '' ? '' : `${file}:${message.line ?? 1}:${message.column ?? 1} `
+  const rule = colors.dim(visible(message.ruleId ?? ''))
+  const first = `  ${place}${paint(severity)} ${visible(message.reason)} ${rule}\n`
+  const excerpt = excerptOf(lines, message)
+  const hint = visibleLines(message.note ?? '').filter((line) => line !== '')
+  if (!excerpt) return first + hint.map((line) => `    ${line}\n`).join('')
+  const number = String(excerpt.line)
+  const margin = ' '.repeat(number.length)
+  return [
+    first,
+    `    ${colors.dim(`${number} |`)} ${excerpt.text}\n`,
+    `    ${colors.dim(`${margin} |`)} ${paint(excerpt.carets)}\n`,
+    ...hint.map((line) => `    ${colors.dim(`${margin} =`)} ${line}\n`),
+  ].join('')
 }

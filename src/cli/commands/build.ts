@@ -19,7 +19,7 @@ import {
   positiveInteger,
   withFilters,
 } from '../options.js'
-import { collectReporter, Reports, type ReportWish } from '../reports.js'
+import { placesOf, Reports, type ReportWish, withReporters } from '../reports.js'
 import { Terminal } from '../terminal.js'
 
 interface BuildFlags extends CommonOptions, FilterOptions {
@@ -31,14 +31,13 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly failFast?: boolean
 }
 
-export const buildCommand = withFilters(command('build', 'make what is not fresh'))
+export const buildCommand = withReporters(withFilters(command('build', 'make what is not fresh')))
   .argument('[topics...]', 'topics; * stands for any letters')
   .option('--format <formats>', 'pdf, html or both', collect)
   .option('--jobs <n>', 'handouts printed at the same time', positiveInteger)
   .option('--force', 'make also what is fresh')
   .option('--dry-run', 'only say what would be made')
   .option('--fail-fast', 'stop at the first handout at fault')
-  .option('--reporter <name[:file]>', 'how messages are reported: text or json', collectReporter)
   .action(async (topics: string[], flags: BuildFlags) => {
     const surroundings = readSurroundings()
     const terminal = new Terminal({
@@ -46,7 +45,7 @@ export const buildCommand = withFilters(command('build', 'make what is not fresh
       color: flags.color === false ? false : undefined,
       ci: surroundings.env.CI !== undefined,
     })
-    const reports = new Reports(flags.reporter, terminal)
+    const reports = new Reports(flags.reporter, terminal, placesOf(flags, surroundings))
     try {
       await run(topics, flags, terminal, reports, surroundings)
     } catch (cause) {

@@ -1,0 +1,13 @@
+// Rule ids -> what is known of the rules, for reports that explain them. Loaded only when one is asked for.
+import { errorTable } from '../model/error.js'
+import type { RuleHelp } from './context.js'
+
+/** Looks rules up by id: conditions of the verifier, and failures of the run. */
+export async function ruleHelp(): Promise<(id: string) => RuleHelp | undefined> {
+  const { requirements } = await import('../verify/conditions.js')
+  const known = new Map<string, RuleHelp>()
+  for (const [id, { title, hint }] of Object.entries(errorTable)) known.set(id, { id, title, help: hint })
+  for (const { id, says, clause, how, hint } of requirements)
+    known.set(id, { id, title: says, help: `${hint}\n\n${clause}. ${how}` })
+  return (id) => known.get(id)
+}
