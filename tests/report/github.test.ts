@@ -7,13 +7,13 @@ import { context, dangerous, hostileMessage, sample } from './messages.js'
 /** Reads a command as the runner does: properties up to the next `::`, then the data; escapes undone. */
 function parse(line: string) {
   const [, command = '', properties = '', data = ''] = /^::(\w+)(?: (.*?))?::(.*)$/.exec(line) ?? []
-  const unescape = (text: string) =>
+  const plain = (text: string) =>
     text.replace(/%(25|0D|0A|3A|2C)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
   const pairs = properties === '' ? [] : properties.split(',').map((pair) => pair.split('='))
   return {
     command,
-    data: unescape(data),
-    ...Object.fromEntries(pairs.map(([key, value]) => [key, unescape(value ?? '')])),
+    data: plain(data),
+    ...Object.fromEntries(pairs.map(([key, value]) => [key, plain(value ?? '')])),
   }
 }
 
