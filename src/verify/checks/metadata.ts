@@ -146,7 +146,7 @@ function* disagreements(reading: Reading): Iterable<Finding> {
     const info = reading.info(entry)
     const found = property(xmp, schema, name)
     // A title that is missing is reported as such.
-    if (info === undefined || (entry === 'Title' && !found)) continue
+    if (info === undefined || (entry === 'Title' && !found?.values[0])) continue
     const other = found?.values.join(entry === 'Author' ? ', ' : '') ?? ''
     const isDate = entry === 'CreationDate' || entry === 'ModDate'
     const same = isDate ? sameInstant(info, other) : info === (entry === 'Title' ? found?.values[0] : other)

@@ -21,7 +21,7 @@ const needles = [
 
 /** A path of a home, work or temporary folder. In a web address a host stands right before it, so that does not match. */
 const path =
-  /(?:^|[\s"'(<=:,;])((?:file:\/|\/(?:home|Users|root|tmp|mnt|private|builds|var\/(?:lib|tmp|folders))\/|[A-Za-z]:\\+(?:Users|Temp|Windows|Program))[^\s"'()<>]{1,60})/
+  /(?:^|[\s"'()<>=:,;[\]{}|])((?:file:\/|\/(?:home|Users|root|tmp|mnt|private|builds|var\/(?:lib|tmp|folders))\/|[A-Za-z]:\\+(?:Users|Temp|Windows|Program))[^\s"'()<>]{1,60})/
 
 /** Bytes around a needle in which the path must be. */
 const AROUND = 80
