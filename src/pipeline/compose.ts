@@ -96,6 +96,7 @@ export function compose(
     return { composed: undefined, messages: [...messages, cause] }
   }
   const paper = papers[page.paper]
+  const margin = margins[variant.edition]
   const budget = settings.lengths[variant.length]
   const composed: Composed = {
     variant,
@@ -104,8 +105,8 @@ export function compose(
       html: page.html,
       assets: page.assets,
       area: {
-        width: paper.width - margins.left - margins.right,
-        height: paper.height - margins.top - margins.bottom,
+        width: paper.width - margin.left - margin.right,
+        height: paper.height - margin.top - margin.bottom,
       },
       type: typeBounds[variant.edition],
       maxPages: (variant.edition === 'large-print' ? budget?.largePrintPages : budget?.pages) ?? 1,
