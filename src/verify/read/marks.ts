@@ -23,10 +23,22 @@ export interface Mark {
   readonly stretches: Stretch[]
 }
 
-/** What is heard in place of the glyphs: an ActualText, taken once, or the glyphs in reversed order. */
-export type Voice =
-  | { readonly kind: 'actual'; readonly text: string; taken: boolean }
-  | { readonly kind: 'reversed'; readonly glyphs: string[] }
+/** Glyphs that are heard in reversed order. */
+export interface Reversed {
+  readonly kind: 'reversed'
+  readonly glyphs: string[]
+}
+
+/** A text that is heard in place of the glyphs, once; it counts as one glyph where the order is reversed around it. */
+export interface Actual {
+  readonly kind: 'actual'
+  readonly text: string
+  readonly around: Reversed | undefined
+  taken: boolean
+}
+
+/** What is heard in place of the glyphs as they come. */
+export type Voice = Actual | Reversed
 
 /** An open sequence, with what holds inside it. */
 export interface OpenMark {

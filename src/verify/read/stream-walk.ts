@@ -6,7 +6,7 @@ import { names } from '../../pdf-syntax/names.js'
 import { dictOf, nameOf, numbersOf, resolve } from '../../pdf-syntax/objects.js'
 import { MAX_TREE_DEPTH, tooLarge } from '../limits.js'
 import type { Content, ContentNote } from './content.js'
-import type { Mark, OpenMark, Stretch, Voice } from './marks.js'
+import type { Actual, Mark, OpenMark, Stretch, Voice } from './marks.js'
 import { identity, type Matrix, multiply } from './matrix.js'
 import { colourOf, isKnownOperator, paints } from './operators.js'
 import { propertiesOf } from './properties.js'
@@ -151,12 +151,15 @@ export class StreamWalk {
       if (voice?.kind === 'reversed') voice.glyphs.push(glyph)
       else text += glyph
     }
-    if (voice?.kind === 'reversed') this.append('')
-    else if (!spoken) this.append(text)
-    else if (!voice.taken) {
-      voice.taken = true
-      this.append(voice.text)
-    }
+    if (voice?.kind === 'actual') this.speak(voice)
+    else if (!voice) this.append(text)
+  }
+
+  private speak(voice: Actual): void {
+    if (voice.taken) return
+    voice.taken = true
+    if (voice.around) voice.around.glyphs.push(voice.text)
+    else this.append(voice.text)
   }
 
   private append(text: string): void {
@@ -204,7 +207,7 @@ export class StreamWalk {
       this.tagged = true
     }
     if (properties.actualText !== undefined && voice?.kind !== 'actual') {
-      voice = { kind: 'actual', text: properties.actualText, taken: false }
+      voice = { kind: 'actual', text: properties.actualText, around: voice, taken: false }
     } else if (tag === 'ReversedChars' && voice === undefined) voice = { kind: 'reversed', glyphs: [] }
     this.top = { mark: artifact ? undefined : mark, artifact, voice }
     this.open.push(this.top)
@@ -226,8 +229,8 @@ export class StreamWalk {
   private finishVoice(voice: Voice, closed: OpenMark): void {
     const now = this.top
     this.top = closed
-    if (voice.kind === 'reversed') this.append(voice.glyphs.reverse().join(''))
-    else if (!voice.taken) this.append(voice.text)
+    if (voice.kind === 'actual') this.speak(voice)
+    else this.append(voice.glyphs.reverse().join(''))
     this.top = now
   }
 
