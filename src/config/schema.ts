@@ -1,10 +1,15 @@
 // Every option once: its kind, its default and what it is for. File, environment and flags are checked against it.
 import { z } from 'zod'
+import { rules } from '../lint/rules/index.js'
 
 const level = z.strictObject({
   'flesch-kincaid': z.number().positive().describe('Flesch–Kincaid grade at most'),
   smog: z.number().positive().describe('SMOG grade at most'),
   'words-per-sentence': z.number().positive().describe('mean words a sentence at most'),
+  'longest-sentence': z.int().positive().default(20).describe('words of one sentence at most'),
+  'passive-percent': z.number().min(0).max(100).default(20).describe('sentences in the passive at most'),
+  inflesz: z.number().positive().default(55).describe('for Spanish: points on the scale INFLESZ at least'),
+  'plain-words': z.boolean().default(true).describe('whether hard words with an easier one are found'),
   'words-per-minute': z.number().positive().default(160).describe('pace for the minutes to read'),
 })
 
@@ -14,9 +19,36 @@ const length = z.strictObject({
 })
 
 const defaultLevels = {
-  easy: { 'flesch-kincaid': 5, smog: 7.5, 'words-per-sentence': 12, 'words-per-minute': 130 },
-  everyday: { 'flesch-kincaid': 8, smog: 10, 'words-per-sentence': 16, 'words-per-minute': 170 },
-  detailed: { 'flesch-kincaid': 12, smog: 13.5, 'words-per-sentence': 20, 'words-per-minute': 200 },
+  easy: {
+    'flesch-kincaid': 5,
+    smog: 7.5,
+    'words-per-sentence': 12,
+    'longest-sentence': 20,
+    'passive-percent': 10,
+    inflesz: 80,
+    'plain-words': true,
+    'words-per-minute': 130,
+  },
+  everyday: {
+    'flesch-kincaid': 8,
+    smog: 10,
+    'words-per-sentence': 16,
+    'longest-sentence': 20,
+    'passive-percent': 15,
+    inflesz: 65,
+    'plain-words': true,
+    'words-per-minute': 170,
+  },
+  detailed: {
+    'flesch-kincaid': 12,
+    smog: 13.5,
+    'words-per-sentence': 20,
+    'longest-sentence': 25,
+    'passive-percent': 20,
+    inflesz: 55,
+    'plain-words': false,
+    'words-per-minute': 200,
+  },
 }
 
 const defaultLengths = {
@@ -26,6 +58,8 @@ const defaultLengths = {
 }
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Write it in small letters, with hyphens')
+
+const severity = z.enum(['off', 'warning', 'error'], 'Write `off`, `warning` or `error`')
 
 /** Keys of `handout.yaml`. */
 export const configSchema = z.strictObject({
@@ -58,6 +92,23 @@ export const configSchema = z.strictObject({
     .array(id)
     .default(['main-message', 'actions', 'get-help'])
     .describe('kinds of block every variant must have'),
+  rules: z
+    .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, severity.optional()])))
+    .default({})
+    .describe('severity of rules: off, warning or error'),
+  check: z
+    .strictObject({
+      'paragraph-sentences': z.int().positive().default(5).describe('sentences of a paragraph at most'),
+      'list-items': z.int().positive().default(7).describe('items of an unbroken list at most'),
+      'review-notice': z
+        .int()
+        .min(0)
+        .default(60)
+        .describe('days before a review is due that a warning comes'),
+      abbreviations: z.array(z.string()).default([]).describe('abbreviations every reader knows'),
+    })
+    .prefault({})
+    .describe('limits of the rules that are the same for every level'),
   organization: id.default('plain').describe('organization used where none is named'),
   jobs: z
     .int()

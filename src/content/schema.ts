@@ -25,6 +25,7 @@ const review = z
     on: isoDate,
     every: period,
     by: z.array(text).default([]),
+    signed: z.string('Put the hash in quotes').optional(),
   })
   .refine((value) => value.status === 'draft' || value.by.length > 0, {
     message: 'A reviewed topic names who reviewed it',

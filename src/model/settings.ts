@@ -9,6 +9,14 @@ export interface LevelSettings {
   readonly smog: number
   /** Mean words a sentence at most. */
   readonly wordsPerSentence: number
+  /** Words of one sentence at most. */
+  readonly longestSentence: number
+  /** Sentences in the passive voice at most, in 100. */
+  readonly passivePercent: number
+  /** For Spanish: points on the scale INFLESZ at least. */
+  readonly inflesz: number
+  /** Whether hard words with an easier one are found. */
+  readonly plainWords: boolean
   /** Pace for the minutes to read. */
   readonly wordsPerMinute: number
 }
@@ -17,6 +25,16 @@ export interface LevelSettings {
 export interface LengthSettings {
   readonly pages: number
   readonly largePrintPages: number
+}
+
+/** Limits of the rules that are the same for every level. */
+export interface CheckSettings {
+  readonly paragraphSentences: number
+  readonly listItems: number
+  /** Days before a review is due that a warning comes. */
+  readonly reviewNotice: number
+  /** Abbreviations every reader knows. */
+  readonly abbreviations: readonly string[]
 }
 
 export interface Settings {
@@ -36,6 +54,9 @@ export interface Settings {
   readonly formats: readonly ('pdf' | 'html')[]
   /** Kinds of block that every variant must have. */
   readonly require: readonly string[]
+  /** Severity of rules where it is not their own. */
+  readonly rules: Readonly<Record<string, 'off' | 'warning' | 'error' | undefined>>
+  readonly check: CheckSettings
   /** First length that prints the word list and the sources. */
   readonly backMatterFrom: string
   /** Organization used where none is named. */

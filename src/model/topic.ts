@@ -19,6 +19,8 @@ export interface Review {
   /** Months until the next review. */
   readonly everyMonths: number
   readonly by: readonly string[]
+  /** Hash of the text that was reviewed, as `handout status --sign` wrote it. */
+  readonly signed?: string | undefined
 }
 
 /** Front matter of a topic, checked. */

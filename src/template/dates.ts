@@ -1,5 +1,4 @@
-// ISO dates -> words of a language; dates of review -> when the next one is due.
-import type { Review } from '../model/topic.js'
+// ISO dates -> words of a language.
 
 const styles = {
   day: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
@@ -18,13 +17,4 @@ export function formatDate(iso: string, language: string, style: keyof typeof st
   return new Intl.DateTimeFormat(localeOf[language] ?? language, styles[style]).format(
     new Date(`${iso}T00:00:00Z`),
   )
-}
-
-/** ISO date on which a review is due. */
-export function reviewDue(review: Pick<Review, 'on' | 'everyMonths'>): string {
-  const [year = 0, month = 1, day = 1] = review.on.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + review.everyMonths + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + review.everyMonths, Math.min(day, last)))
-    .toISOString()
-    .slice(0, 10)
 }

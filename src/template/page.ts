@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { withValues } from '../model/labels.js'
 import { forLanguage, type Paper } from '../model/organization.js'
+import { reviewDue } from '../model/review.js'
 import type { NumberedSource, WordListEntry } from '../model/selected.js'
 import type { Picture, Review } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
 import { contactLines } from './contact.js'
-import { formatDate, reviewDue } from './dates.js'
+import { formatDate } from './dates.js'
 import { pageStyle } from './page-style.js'
 import { origin, type Theme } from './theme.js'
 

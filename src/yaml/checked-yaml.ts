@@ -1,9 +1,10 @@
 // YAML text and a schema -> the checked value, and every fault at its own line and column.
 import type { VFileMessage } from 'vfile-message'
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { fault, type Place } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
+import { type Part, rangeIn } from './places.js'
 
 /** More than a front matter ever needs; larger ones are refused unread. */
 const maxBytes = 64 * 1024
@@ -12,9 +13,11 @@ const maxAliases = 20
 
 export interface CheckedYaml<Value> {
   readonly value: Value | undefined
+  /** What was written, unchecked; there also where it does not fit the schema. */
+  readonly raw?: unknown
   readonly messages: readonly VFileMessage[]
   /** Where a key or value stands in the file. */
-  readonly placeOf: (path: readonly PropertyKey[], part?: 'key' | 'value') => Place
+  readonly placeOf: (path: readonly PropertyKey[], part?: Part) => Place
 }
 
 /**
@@ -32,11 +35,11 @@ export function readYaml<Value>(
   rule: string,
 ): CheckedYaml<Value> {
   const messages: VFileMessage[] = []
-  const lines = new LineCounter()
   const start: Place = { line: firstLine, column: 1 }
   const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
+    // Lines end as in Markdown, where a lone carriage return ends one too.
+    const before = yaml.slice(0, offset).split(/\r\n|\r|\n/)
+    return { line: before.length + firstLine - 1, column: (before.at(-1) ?? '').length + 1 }
   }
   const report = (id: string, reason: string, place: Place, hint?: string) =>
     messages.push(fault({ rule: `${rule}-${id}`, reason, place, file, ...(hint ? { hint } : {}) }))
@@ -46,28 +49,29 @@ export function readYaml<Value>(
     return { value: undefined, messages, placeOf: () => start }
   }
   const document = parseDocument(yaml, {
-    lineCounter: lines,
     schema: 'core',
     customTags: [],
     uniqueKeys: true,
     prettyErrors: false,
     logLevel: 'silent',
   })
-  const placeOf = (path: readonly PropertyKey[], part: 'key' | 'value' = 'value') =>
-    placeIn(document, path, part, at) ?? start
+  const placeOf = (path: readonly PropertyKey[], part: Part = 'value') => {
+    const range = rangeIn(document, path, part)
+    return range ? at(range.start) : start
+  }
   for (const problem of [...document.errors, ...document.warnings])
     report('yaml', `This is not valid YAML: ${problem.message}`, at(problem.pos[0]), yamlHint(problem.code))
   if (document.errors.length > 0) return { value: undefined, messages, placeOf }
 
   let raw: unknown
   try {
-    raw = document.toJS({ maxAliasCount: maxAliases })
+    raw = document.toJS({ maxAliasCount: maxAliases }) ?? {}
   } catch {
     report('yaml', 'There are too many aliases.', start, 'Write the values out instead of using `*alias`.')
     return { value: undefined, messages, placeOf }
   }
-  const checked = schema.safeParse(raw ?? {})
-  if (checked.success) return { value: checked.data, messages, placeOf }
+  const checked = schema.safeParse(raw)
+  if (checked.success) return { value: checked.data, raw, messages, placeOf }
   for (const issue of checked.error.issues) {
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(schema, issue.path)
@@ -83,37 +87,15 @@ export function readYaml<Value>(
         'missing-key',
         `The key \`${issue.path.join('.')}\` is missing.`,
         placeOf(issue.path.slice(0, -1)),
-        hintOf(issue.message),
+        hintOf(issue),
       )
     } else {
-      report('wrong-value', `\`${issue.path.join('.')}\`: ${issue.message}.`, placeOf(issue.path))
+      const what = issue.path.length === 0 ? 'What stands here' : `The value of \`${issue.path.join('.')}\``
+      report('wrong-value', `${what} does not fit.`, placeOf(issue.path), hintOf(issue))
     }
   }
-  return { value: undefined, messages, placeOf }
-}
-
-function placeIn(
-  document: Document,
-  path: readonly PropertyKey[],
-  part: 'key' | 'value',
-  at: (offset: number) => Place,
-): Place | undefined {
-  for (let depth = path.length; depth >= 0; depth--) {
-    const parent = depth === 0 ? undefined : document.getIn(path.slice(0, depth - 1), true)
-    const map = depth === 1 ? document.contents : parent
-    if (depth > 0 && isMap(map)) {
-      const pair = map.items.find(
-        (item) => isPair(item) && isScalar(item.key) && item.key.value === path[depth - 1],
-      )
-      const node = part === 'key' || depth < path.length ? pair?.key : (pair?.value ?? pair?.key)
-      const range = (node as { range?: [number, number, number] } | null | undefined)?.range
-      if (range) return at(range[0])
-    }
-    const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true)
-    const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range
-    if (range) return at(range[0])
-  }
-  return undefined
+  messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  return { value: undefined, raw, messages, placeOf }
 }
 
 function isMissing(raw: unknown, path: readonly PropertyKey[]): boolean {
@@ -152,8 +134,20 @@ function elementOf(schema: unknown): unknown {
   return undefined
 }
 
-function hintOf(message: string): string {
-  return message.startsWith('Invalid input') ? 'Add it.' : `${message}.`
+/** What the schema asks for, in its own words where it has some. */
+function hintOf({ code, message, expected }: { code: string; message: string; expected?: unknown }): string {
+  if (code === 'invalid_type' && message.startsWith('Invalid input'))
+    return wanted[String(expected)] ?? `${message}.`
+  return `${message}.`
+}
+
+const wanted: Readonly<Record<string, string>> = {
+  object: 'Write keys and their values, each on a line of its own: `key: value`.',
+  record: 'Write keys and their values, each on a line of its own: `key: value`.',
+  array: 'Write a list: `[one, two]`.',
+  string: 'Write text here, in quotes where it looks like a number or a date.',
+  number: 'Write a number here.',
+  boolean: 'Write `true` or `false`.',
 }
 
 function yamlHint(code: string): string {
