@@ -4,7 +4,7 @@ import path from 'node:path'
 import { HandoutError } from '../model/error.js'
 import type { TopicReading } from '../model/topic.js'
 import { readTopic, type TopicFile } from './read-topic.js'
-import type { Vocabulary } from './validate-body.js'
+import type { Vocabulary } from './vocabulary.js'
 
 const languageFile = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/
 

@@ -5,11 +5,13 @@ import type { VFileMessage } from 'vfile-message'
 import { fault, isError } from '../model/message.js'
 import type { TopicReading } from '../model/topic.js'
 import { readYaml } from '../yaml/checked-yaml.js'
+import { looseMeta } from './loose-meta.js'
 import { parseMarkdown } from './markdown.js'
 import { readPictures } from './pictures.js'
 import { frontMatterSchema } from './schema.js'
-import { type Vocabulary, validateBody } from './validate-body.js'
+import { validateBody } from './validate-body.js'
 import { validateMeta } from './validate-meta.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /** A topic of more than this is no handout. */
 const maxBytes = 1024 * 1024
@@ -56,8 +58,9 @@ export async function readTopic(
     frontMatter && readYaml(frontMatter.yaml, frontMatter.line, frontMatterSchema, shown, 'front-matter')
   if (yaml) messages.push(...yaml.messages)
   const meta = yaml?.value
-  if (yaml && meta) messages.push(...validateMeta(meta, yaml.placeOf, vocabulary, shown))
-  messages.push(...validateBody(body, text, meta, vocabulary, shown))
+  const referred = meta ?? looseMeta(yaml?.raw)
+  if (yaml && referred) messages.push(...validateMeta(referred, yaml.placeOf, vocabulary, shown))
+  messages.push(...validateBody(body, text, referred, vocabulary, shown))
   const pictures = await readPictures(body, path.dirname(found.file), root, shown)
   messages.push(...pictures.messages)
   messages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))

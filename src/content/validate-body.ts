@@ -4,45 +4,14 @@ import type { ContainerDirective, Directives, TextDirective } from 'mdast-util-d
 import { toString as textOf } from 'mdast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
-import {
-  citeIds,
-  conditionAttributes,
-  type DirectiveForm,
-  type DirectiveSpec,
-  directives,
-  labelOf,
-  termKey,
-  wordsOf,
-} from '../model/directive.js'
+import { citeIds, termKey } from '../model/directive.js'
 import { fault } from '../model/message.js'
-import { didYouMean, nearest } from '../model/suggest.js'
+import { didYouMean } from '../model/suggest.js'
 import type { TopicMeta } from '../model/topic.js'
-
-/** Words that a condition may name. */
-export interface Vocabulary {
-  readonly levels: readonly string[]
-  /** Shortest first. */
-  readonly lengths: readonly string[]
-  readonly editions: readonly string[]
-  readonly organizations: readonly string[]
-  readonly topics: readonly string[]
-  readonly notices: readonly string[]
-}
-
-type Report = (rule: string, reason: string, node: Node, hint: string) => void
-
-const forms: Readonly<Record<Directives['type'], DirectiveForm>> = {
-  containerDirective: 'container',
-  leafDirective: 'leaf',
-  textDirective: 'text',
-}
-
-const written: Readonly<Record<DirectiveForm, string>> = { container: ':::', leaf: '::', text: ':' }
+import { checkDirective } from './validate-directive.js'
+import type { Report, Vocabulary } from './vocabulary.js'
 
 const allowedSchemes = /^(?:https?:\/\/|mailto:|tel:|#)/i
-
-const maxIconArray = 1000
-const maxWriteLines = 40
 
 /** Every fault of the body, in the order of the text. */
 export function validateBody(
@@ -123,148 +92,6 @@ function checkLink(node: Link | (Node & { url: string }), report: Report): void 
   )
 }
 
-function checkDirective(node: Directives, vocabulary: Vocabulary, report: Report): void {
-  const form = forms[node.type]
-  const isLevel = vocabulary.levels.includes(node.name)
-  const spec: DirectiveSpec | undefined = isLevel
-    ? { forms: ['container', 'text'], attributes: [], label: 'optional' }
-    : Object.hasOwn(directives, node.name)
-      ? directives[node.name]
-      : undefined
-  if (!spec) {
-    const known = [...vocabulary.levels, ...Object.keys(directives)]
-    const near = nearest(node.name, known)
-    report(
-      'directive-unknown',
-      `There is no directive \`${written[form]}${node.name}\`.`,
-      node,
-      near
-        ? `Did you mean \`${written[form]}${near}\`?`
-        : 'If this is plain text, put a space after the colon or write `\\:`.',
-    )
-    return
-  }
-  if (!spec.forms.includes(form)) {
-    const right = spec.forms.map((one) => `\`${written[one]}${node.name}\``).join(' or ')
-    report(
-      'directive-form',
-      `\`${node.name}\` is not written with \`${written[form]}\`.`,
-      node,
-      `Write ${right}.`,
-    )
-    return
-  }
-  checkAttributes(node, spec, form, vocabulary, report)
-  if (spec.label === 'required' && labelOf(node) === '')
-    report(
-      'directive-label',
-      `\`${written[form]}${node.name}\` needs words in brackets.`,
-      node,
-      `Write \`${written[form]}${node.name}[…]\`.`,
-    )
-}
-
-function checkAttributes(
-  node: Directives,
-  spec: DirectiveSpec,
-  form: DirectiveForm,
-  vocabulary: Vocabulary,
-  report: Report,
-): void {
-  const takesConditions = form !== 'text' || node.name === 'for'
-  const known = [...spec.attributes, ...(takesConditions ? conditionAttributes : [])]
-  for (const [name, value] of Object.entries(node.attributes ?? {})) {
-    if (!known.includes(name)) {
-      report(
-        'attribute-unknown',
-        `\`${node.name}\` has no attribute \`${name}\`.`,
-        node,
-        didYouMean(name, known),
-      )
-      continue
-    }
-    for (const word of wordsOf(value)) checkConditionWord(name, word, vocabulary, node, report)
-  }
-  checkLengthOrder(node, vocabulary, report)
-  checkNumbers(node, report)
-}
-
-const vocabularyOf: Readonly<Record<string, { words: keyof Vocabulary; rule: string; kind: string }>> = {
-  level: { words: 'levels', rule: 'level-unknown', kind: 'level' },
-  from: { words: 'lengths', rule: 'length-unknown', kind: 'length' },
-  until: { words: 'lengths', rule: 'length-unknown', kind: 'length' },
-  edition: { words: 'editions', rule: 'edition-unknown', kind: 'edition' },
-  organization: { words: 'organizations', rule: 'organization-unknown', kind: 'organization' },
-}
-
-function checkConditionWord(
-  name: string,
-  word: string,
-  vocabulary: Vocabulary,
-  node: Node,
-  report: Report,
-): void {
-  const entry = vocabularyOf[name]
-  if (!entry || vocabulary[entry.words].includes(word)) return
-  report(
-    entry.rule,
-    `There is no ${entry.kind} \`${word}\`.`,
-    node,
-    didYouMean(word, vocabulary[entry.words]),
-  )
-}
-
-function checkLengthOrder(node: Directives, { lengths }: Vocabulary, report: Report): void {
-  const from = lengths.indexOf(node.attributes?.['from'] ?? '')
-  const until = lengths.indexOf(node.attributes?.['until'] ?? '')
-  if (from >= 0 && until >= 0 && from > until)
-    report(
-      'condition-empty',
-      'This is never printed: `from` is longer than `until`.',
-      node,
-      'Swap the two lengths.',
-    )
-}
-
-function checkNumbers(node: Directives, report: Report): void {
-  const attributes = node.attributes ?? {}
-  if (node.name === 'icon-array') {
-    const count = wholeNumber(attributes['count'])
-    const of = wholeNumber(attributes['of'])
-    if (count === undefined || of === undefined || of < 1 || of > maxIconArray || count > of)
-      report(
-        'icon-array-numbers',
-        'An icon array needs `count` and `of`, and not more than all.',
-        node,
-        'Write for example `{count=7 of=100 label="…"}`.',
-      )
-    if (!attributes['label'])
-      report(
-        'icon-array-label',
-        'An icon array needs a label in words.',
-        node,
-        'Add `label="…"` that says what is counted.',
-      )
-  }
-  if (node.name === 'write' && attributes['lines'] !== undefined) {
-    const lines = wholeNumber(attributes['lines'])
-    if (lines === undefined || lines < 1 || lines > maxWriteLines)
-      report(
-        'write-lines',
-        `\`lines\` is a number from 1 to ${maxWriteLines}.`,
-        node,
-        'Write for example `{lines=4}`.',
-      )
-  }
-  if (node.name === 'qr' && !/^(?:topic$|https:\/\/\S+$)/.test(attributes['to'] ?? ''))
-    report(
-      'qr-address',
-      'A QR code leads to `topic` or to an https:// address.',
-      node,
-      'Write `{to=topic}` or `{to="https://…"}`.',
-    )
-}
-
 function checkReference(
   node: Directives,
   meta: Pick<TopicMeta, 'terms' | 'sources'> | undefined,
@@ -336,8 +163,4 @@ function checkClosed(body: Root, source: string, report: Report): void {
         'Put a line with the same number of colons behind it.',
       )
   })
-}
-
-function wholeNumber(value: string | null | undefined): number | undefined {
-  return value != null && /^\d{1,6}$/.test(value) ? Number(value) : undefined
 }

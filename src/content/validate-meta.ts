@@ -2,13 +2,13 @@
 import type { VFileMessage } from 'vfile-message'
 import { fault } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
-import type { TopicMeta } from '../model/topic.js'
 import type { CheckedYaml } from '../yaml/checked-yaml.js'
-import type { Vocabulary } from './validate-body.js'
+import type { Referred } from './loose-meta.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /** Texts for each level name every level and no other; notices and related topics exist. */
 export function validateMeta(
-  meta: TopicMeta,
+  meta: Pick<Referred, 'title' | 'readers' | 'notices' | 'related'>,
   placeOf: CheckedYaml<unknown>['placeOf'],
   vocabulary: Vocabulary,
   file: string,
@@ -42,7 +42,7 @@ export function validateMeta(
   }
   const checkNames = (key: 'notices' | 'related', known: readonly string[], rule: string, kind: string) =>
     meta[key].forEach((name, index) => {
-      if (known.includes(name)) return
+      if (name === '' || known.includes(name)) return
       const place = placeOf([key, index])
       messages.push(
         fault({

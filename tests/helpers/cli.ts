@@ -1,0 +1,78 @@
+// Arguments in, what the command `handout` answered in a process of its own out.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { beforeAll } from 'vitest'
+import type { MessageRecord } from '../../src/model/message.js'
+import { repository } from './library.js'
+import { ready } from './ready.js'
+
+beforeAll(ready)
+
+const program = path.join(repository, 'dist', 'cli.js')
+
+export interface Answer {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface CliOptions {
+  readonly cwd?: string
+  /** Variables besides ours; those that set up handout or colours are left out. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with the process, to send it signals. */
+  readonly onStart?: (process: { kill: (signal: NodeJS.Signals) => boolean }) => void
+}
+
+const kept = new Set(['HANDOUT_CACHE_HOME'])
+
+/** The surroundings without anything that would change what is tested. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const names = Object.keys(process.env).filter(
+    (name) => kept.has(name) || !/^(?:HANDOUT_|NODE_OPTIONS$|VITEST|FORCE_COLOR$|CI$)/.test(name),
+  )
+  return { ...Object.fromEntries(names.map((name) => [name, process.env[name]])), NO_COLOR: '1' }
+}
+
+/** Runs `handout`. */
+export function handout(args: readonly string[], options: CliOptions = {}): Promise<Answer> {
+  return run(process.execPath, [program, ...args], options)
+}
+
+/** Runs any program. */
+export function run(file: string, args: readonly string[], options: CliOptions = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      cwd: options.cwd,
+      env: { ...cleanEnvironment(), ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    options.onStart?.(child)
+  })
+}
+
+/** One variant alone, so that a fault is met once. */
+export const oneVariant = ['--level', 'easy', '--length', 'short'] as const
+
+/** Builds one variant of each topic with `--reporter json`. */
+export async function buildJson(
+  root: string,
+  args: readonly string[] = [],
+  options: CliOptions = {},
+): Promise<Answer & { readonly messages: readonly MessageRecord[] }> {
+  const answer = await handout(
+    ['build', '--root', root, '--reporter', 'json', ...oneVariant, ...args],
+    options,
+  )
+  return { ...answer, messages: JSON.parse(answer.stdout) as MessageRecord[] }
+}
