@@ -2,7 +2,7 @@
 import type { Mark } from './content/mark.js'
 import type { Draft } from './draft.js'
 import { lettersOf, type PageText } from './page-text.js'
-import { type Element, eachElement } from './tree/element.js'
+import type { Element } from './tree/element.js'
 
 /** Hebrew, Arabic and their neighbours, with the presentation forms. */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
@@ -13,31 +13,44 @@ const mirrored = new Map(['()', '[]', '{}', '<>', '«»', '‹›'].map(([open =
 /** A text of this many letters is not at two places by chance; shorter ones are looked for with what follows them. */
 const UNMISTAKABLE = 16
 
-/** An element that holds nothing but marks: Chromium makes one of each run of text. */
-interface Leaf {
-  readonly element: Element
+/** Marks that follow each other: Chromium makes an element of each run of text, several marks when it breaks over pages. */
+interface Run {
   readonly marks: readonly Mark[]
   readonly letters: string
 }
 
 /** Finds the place of every run of text. Labels of lists are made by the browser, so the page does not have them. */
 export function align(draft: Draft): void {
-  const leaves: Leaf[] = []
-  eachElement(draft.tree, (element) => {
-    const marks = element.kids.filter((kid) => kid.kind === 'mark')
-    const letters = element.type === 'Lbl' ? '' : lettersOf(marks.map((mark) => mark.text).join(''))
-    if (letters !== '') leaves.push({ element, marks, letters })
-  })
+  const runs: Run[] = []
+  collect(draft.tree, runs)
   let end = 0
-  leaves.forEach((leaf, index) => {
-    const at = findLeaf(draft.text, leaves, index, end)
+  runs.forEach((run, index) => {
+    const at = findRun(draft.text, runs, index, end)
     if (at < 0) return
-    end = at + leaf.letters.length
-    place(leaf, at, draft.text.letters.startsWith(leaf.letters, at))
+    end = at + run.letters.length
+    place(run, at, draft.text.letters.startsWith(run.letters, at))
   })
 }
 
-function place({ marks }: Leaf, at: number, inOrder: boolean): void {
+function collect(element: Element, runs: Run[]): void {
+  if (element.type === 'Lbl') return
+  let marks: Mark[] = []
+  const close = (): void => {
+    const letters = lettersOf(marks.map((mark) => mark.text).join(''))
+    if (letters !== '') runs.push({ marks, letters })
+    marks = []
+  }
+  for (const kid of element.kids) {
+    if (kid.kind === 'mark') marks.push(kid)
+    else if (kid.kind === 'element') {
+      close()
+      collect(kid, runs)
+    }
+  }
+  close()
+}
+
+function place({ marks }: Run, at: number, inOrder: boolean): void {
   let next = at
   for (const mark of marks) {
     mark.place = next
@@ -46,15 +59,15 @@ function place({ marks }: Leaf, at: number, inOrder: boolean): void {
   }
 }
 
-/** Right behind the leaf before, else further on, else anywhere: the rows of a table may come in another order. */
-function findLeaf(page: PageText, leaves: readonly Leaf[], index: number, end: number): number {
+/** Right behind the run before, else further on, else anywhere: the rows of a table may come in another order. */
+function findRun(page: PageText, runs: readonly Run[], index: number, end: number): number {
   const { letters } = page
-  const own = leaves[index]?.letters ?? ''
+  const own = runs[index]?.letters ?? ''
   if (letters.startsWith(own, end)) return end
   if (rightToLeft.test(own)) return findMixed(letters, own, end)
   let key = own
-  for (let next = index + 1; key.length < UNMISTAKABLE && next < leaves.length; next++)
-    key += leaves[next]?.letters
+  for (let next = index + 1; key.length < UNMISTAKABLE && next < runs.length; next++)
+    key += runs[next]?.letters
   const ahead = letters.indexOf(key, end)
   return ahead >= 0 ? ahead : letters.indexOf(key)
 }

@@ -28,7 +28,7 @@ export function figures(draft: Draft): void {
     if (element.type !== 'Figure' && element.type !== 'Formula') return
     if (!hasAlternative(element)) {
       addFault(draft, element, {
-        rule: 'picture-without-alternative',
+        rule: 'figure-alternative',
         clause: 'ISO 14289-1:2014 7.3',
         text: 'A picture has no alternative text.',
         hint: 'Say what the picture shows between the square brackets; leave them empty only for decoration.',

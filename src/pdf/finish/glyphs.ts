@@ -15,7 +15,7 @@ export function missingGlyphs(draft: Draft): void {
       told.add(mark)
       const near = shorten(mark?.text.slice(Math.max(0, at - AROUND), at + AROUND) ?? '')
       draft.faults.push({
-        rule: 'missing-glyph',
+        rule: 'glyph-missing',
         clause: 'ISO 14289-1:2014 7.21.8',
         text: 'A character is missing from the font and prints as an empty box.',
         hint: 'Use another character, or a font that has this one.',

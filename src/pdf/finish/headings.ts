@@ -16,7 +16,7 @@ export function skippedHeadings(draft: Draft): void {
     if (level === 0) return
     if (level > before + 1) {
       addFault(draft, element, {
-        rule: 'heading-skipped',
+        rule: 'heading-order',
         clause: 'ISO 14289-1:2014 7.4.2',
         text:
           before === 0

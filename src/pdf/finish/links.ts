@@ -54,7 +54,7 @@ function checkTarget(draft: Draft, element: Element, dict: PDFDict | undefined):
   const { context } = draft
   if (collapse(textOfElement(element)) === '') {
     addFault(draft, element, {
-      rule: 'link-without-text',
+      rule: 'link-contents',
       clause: 'ISO 14289-1:2014 7.18.5',
       text: 'A link has no text.',
       hint: 'Give the link words that say where it leads.',
@@ -77,13 +77,13 @@ function checkTarget(draft: Draft, element: Element, dict: PDFDict | undefined):
     }
   } else if (kind !== undefined && kind !== 'GoTo') {
     addFault(draft, element, {
-      rule: 'link-action',
+      rule: 'action-forbidden',
       text: `A link does something else than to lead to an address (${kind}).`,
       hint: 'Use an address that begins with https://, mailto: or tel:.',
     })
   } else if (!dict || isBroken(draft, dict)) {
     addFault(draft, element, {
-      rule: 'link-target-missing',
+      rule: 'link-target',
       text: 'A link leads to a place that this handout does not have.',
       hint: 'Check the name after the # sign, or use an address that begins with https://.',
     })
@@ -106,7 +106,7 @@ function outside(draft: Draft, dict: PDFDict, page: number): void {
   const action = dictOf(draft.context, dict.get(names.A))
   const uri = textOf(draft.context, action?.get(names.URI))
   draft.faults.push({
-    rule: 'link-in-picture',
+    rule: 'link-tag',
     clause: 'ISO 14289-1:2014 7.18.5',
     text: 'A link lies in a picture, where it cannot be read out.',
     hint: 'Put the link into the text next to the picture.',

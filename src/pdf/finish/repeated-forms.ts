@@ -9,7 +9,7 @@ export function repeatedForms(draft: Draft): void {
     if (content.draws > 1 && content.marks.size > 0) {
       const near = shorten([...content.marks.values()].map((mark) => mark.text).join(' '))
       draft.faults.push({
-        rule: 'content-drawn-twice',
+        rule: 'tagged-form-repeated',
         clause: 'ISO 14289-1:2014 7.20',
         text: 'Text under a mask is drawn twice and cannot be read out.',
         hint: 'Use no mask on text; this is a matter of the template, not of the words.',

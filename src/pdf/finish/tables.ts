@@ -25,7 +25,7 @@ export function irregularTables(draft: Draft): void {
     const odd = rows[widths.findIndex((width) => width !== widest)]
     if (!odd) return
     addFault(draft, odd, {
-      rule: 'table-irregular',
+      rule: 'table-columns',
       clause: 'ISO 14289-1:2014 7.2',
       text: 'A row of a table has fewer cells than the others.',
       hint: 'Give every row the same number of cells, and put something into each, if only a dash: empty cells are not read.',

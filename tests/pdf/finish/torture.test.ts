@@ -4,8 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentInfo, FinishedPdf } from '../../../src/model/pdf.js'
 import { finish } from '../../../src/pdf/finish/index.js'
 import { collapse, lettersOf } from '../../../src/pdf/finish/page-text.js'
+import { readFont } from '../../../src/pdf-syntax/font.js'
 import { names } from '../../../src/pdf-syntax/names.js'
-import { dictOf, itemsOf, nameOf, numbersOf, textOf } from '../../../src/pdf-syntax/objects.js'
+import {
+  boolOf,
+  dictOf,
+  itemsOf,
+  nameOf,
+  numbersOf,
+  readObjects,
+  textOf,
+} from '../../../src/pdf-syntax/objects.js'
+import { readPages } from '../../../src/pdf-syntax/trees.js'
 import { browsers, fixture, launchBrowser, type Printed, print } from '../../helpers/browser.js'
 import { checkSyntax, extractText, has, pixels } from '../../helpers/poppler.js'
 import { all, readTagged, type Tagged, type TaggedFile } from '../../helpers/tagged.js'
@@ -212,6 +222,73 @@ describe.each(browsers())('the torture page in the %s browser', (name) => {
     )
     expect(headers.filter((id) => !ids.includes(id ?? ''))).toEqual([])
     expect(headers.length).toBeGreaterThan(60)
+  })
+
+  it('says the same about itself in Info and XMP, and nothing of browser or clock', () => {
+    const entries = file.info
+      .entries()
+      .map(([key, value]) => [nameOf(file.context, key), textOf(file.context, value)])
+    expect(Object.fromEntries(entries)).toEqual({
+      Title: info.title,
+      Author: info.author,
+      Subject: info.subject,
+      Keywords: 'test, tags',
+      Creator: info.producer,
+      Producer: info.producer,
+      CreationDate: "D:20260102030405+00'00'",
+      ModDate: "D:20260102030405+00'00'",
+    })
+    const xmp = Buffer.from(finished.bytes).toString('utf8')
+    for (const said of [info.title, info.author, info.subject, 'test, tags', '2026-01-02T03:04:05+00:00']) {
+      expect(xmp).toContain(`>${said}<`)
+    }
+    expect(xmp).toMatch(/<pdfaid:part>2<.*<pdfaid:conformance>A<.*<pdfuaid:part>1</s)
+    expect(xmp).not.toMatch(/Skia|Chromium|Mozilla/)
+  })
+
+  it('is shown by its title, in its language, with one colour space and an identifier of its own', async () => {
+    const { context, catalog } = file
+    expect(Buffer.from(finished.bytes).toString('latin1', 0, 8)).toBe('%PDF-1.7')
+    expect([textOf(context, catalog.get(names.Lang)), file.document.language]).toEqual(['en', 'en'])
+    expect(
+      boolOf(context, dictOf(context, catalog.get(names.ViewerPreferences))?.get(names.DisplayDocTitle)),
+    ).toBe(true)
+    expect(boolOf(context, dictOf(context, catalog.get(names.MarkInfo))?.get(names.Marked))).toBe(true)
+    const intents = itemsOf(context, catalog.get(names.OutputIntents)).map((item) => dictOf(context, item))
+    expect(intents.map((intent) => nameOf(context, intent?.get(names.S)))).toEqual(['GTS_PDFA1'])
+    for (const { dict } of readPages(context)) expect(nameOf(context, dict.get(names.Tabs))).toBe('S')
+    const identifier = (of: TaggedFile) => itemsOf(of.context, of.context.trailerInfo.ID).map((id) => `${id}`)
+    const [id, same] = identifier(file)
+    expect(id).toMatch(/^<[0-9a-f]{32}>$/)
+    expect(same).toBe(id)
+    const other = await finish(printed.pdf, { ...info, subject: 'Another' }, printed.record)
+    expect(identifier(await readTagged(other.bytes))).not.toContain(id)
+  })
+
+  it('has fonts that name a character for each glyph', async () => {
+    const forbidden = async (pdf: Uint8Array) => {
+      const context = await readObjects(pdf)
+      const fonts = context.enumerateIndirectObjects().map(([, object]) => dictOf(context, object))
+      const maps = fonts.flatMap((font) => (font?.has(names.ToUnicode) ? [readFont(font).toUnicode] : []))
+      expect(maps.length).toBeGreaterThan(3)
+      return maps
+        .flatMap((map) => [...(map?.text.values() ?? [])])
+        .filter((text) => '\0\ufeff\ufffe'.includes(text))
+    }
+    expect(await forbidden(printed.pdf)).not.toEqual([])
+    expect(await forbidden(finished.bytes)).toEqual([])
+  })
+
+  it('can be finished again, and is the same to the reader', async () => {
+    const again = await finish(finished.bytes, info, printed.record)
+    expect(again.faults).toEqual([])
+    const tree = (element: Tagged): unknown => [
+      element.type,
+      element.text,
+      element.contents,
+      element.kids.map(tree),
+    ]
+    expect(tree((await readTagged(again.bytes)).document)).toEqual(tree(file.document))
   })
 })
 
