@@ -19,6 +19,7 @@ import { selectTopic } from '../select/select-topic.js'
 import { makePage, pictureAddress } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
+import { makeTwin } from '../template/twin.js'
 
 /** Bounds of the body type in points. */
 const typeBounds = {
@@ -31,6 +32,8 @@ export interface Composed {
   readonly variant: Variant
   readonly title: string
   readonly job: PrintJob
+  /** Makes the HTML twin: one self-contained file. */
+  readonly twin: () => string
   readonly info: DocumentInfo
   readonly readability: Readability
   readonly review: { readonly status: string; readonly on: string; readonly due: string }
@@ -101,6 +104,7 @@ export function compose(
   const composed: Composed = {
     variant,
     title: selected.title,
+    twin: () => makeTwin(page),
     job: {
       html: page.html,
       assets: page.assets,

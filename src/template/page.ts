@@ -44,6 +44,8 @@ export interface Page {
   /** By address; everything else is refused. */
   readonly assets: ReadonlyMap<string, () => Asset>
   readonly paper: Paper
+  /** The policy that stands in the page; the twin has another. */
+  readonly contentPolicy: string
   /** Name of the organization in the language of the page. */
   readonly author: string
 }
@@ -70,7 +72,7 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
   ].join('\n')
   const html = `<!doctype html>
 <html lang="${language}" dir="${labels.direction}" data-level="${content.variant.level}" data-length="${content.variant.length}" data-edition="${content.variant.edition}">
-<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <title>${escapeHtml(content.title)}</title>
 <style>${styles.replaceAll('</', '<\\/')}</style></head>
 <body>${body}</body></html>`
@@ -80,7 +82,13 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
       assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
   const logo = organization.logo ? [organization.logo.picture] : []
   for (const picture of [...pictures, ...logo]) assets.set(pictureAddress(picture), () => picture)
-  return { html, assets, paper: organization.paper, author: forLanguage(organization.name, language) }
+  return {
+    html,
+    assets,
+    contentPolicy,
+    paper: organization.paper,
+    author: forLanguage(organization.name, language),
+  }
 }
 
 /** Everything a template can name; documented in docs/templates.md. */
