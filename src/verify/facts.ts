@@ -18,6 +18,6 @@ export function factsOf(reading: Reading): PdfFacts {
     smallestType: smallest,
     bodyType: body,
     longestLine: reading.lines[0]?.length ?? 0,
-    text: plain(reading.taggedText),
+    text: plain(reading.tagged.text),
   }
 }

@@ -3,10 +3,8 @@ import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { boolOf, dictOf, itemsOf, nameOf, textOf } from '../../pdf-syntax/objects.js'
 import { type Condition, type Finding, pdfa, ua } from '../condition.js'
+import { isLanguageTag } from '../read/language-tag.js'
 import type { Reading } from '../read/reading.js'
-
-/** A tag by RFC 3066, as PDF 1.7 wants it; BCP 47 tags have the same shape. */
-const languageTag = /^[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*$/
 
 export const catalogConditions: readonly Condition[] = [
   {
@@ -151,7 +149,7 @@ function* invalidLanguages(reading: Reading): Iterable<Finding> {
   const wrong = (value: string): string => `“${value}” is no language tag.`
   const bad = (dict: PDFDict, key: PDFObject | undefined): string | undefined => {
     const value = textOf(dict.context, key)
-    return value && !languageTag.test(value) ? value : undefined
+    return value && !isLanguageTag(value) ? value : undefined
   }
   const whole = bad(file.catalog, file.catalog.get(names.Lang))
   if (whole !== undefined) yield { text: wrong(whole) }
@@ -161,6 +159,6 @@ function* invalidLanguages(reading: Reading): Iterable<Finding> {
     if (value !== undefined) yield { text: wrong(value), ...reading.at(element) }
   }
   for (const { value, page } of content.languages) {
-    if (value !== '' && !languageTag.test(value)) yield { text: wrong(value), page: page + 1 }
+    if (value !== '' && !isLanguageTag(value)) yield { text: wrong(value), page: page + 1 }
   }
 }

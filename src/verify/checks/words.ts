@@ -1,9 +1,16 @@
 // Conditions about the words: the PDF says what the page said, and its bookmarks are its headings.
 import type { Heading } from '../../model/pdf.js'
+import { names } from '../../pdf-syntax/names.js'
+import { textOf } from '../../pdf-syntax/objects.js'
 import { type Condition, type Finding, HOUSE } from '../condition.js'
+import { compareLanguages } from '../read/compare-languages.js'
+import { isLanguageTag } from '../read/language-tag.js'
 import type { Reading } from '../read/reading.js'
 import { plain } from '../read/text.js'
 import { headingLevel } from '../read/types.js'
+
+/** Longest text beside a finding. */
+const NEAR_LENGTH = 80
 
 export const wordConditions: readonly Condition[] = [
   {
@@ -32,6 +39,24 @@ export const wordConditions: readonly Condition[] = [
       const { difference, spaces } = reading.compareWith(page)
       for (const near of difference ? [] : spaces)
         yield { text: `The space between words is not right at “${near}”.`, near }
+    },
+  },
+  {
+    id: 'languages-differ',
+    clause: HOUSE,
+    says: 'Every word is marked in the language that it had on the page.',
+    how: 'Letters are compared one by one: `lang` around them in the DOM, `/Lang` around them in the structure.',
+    hint: 'Look for `lang` on an element that the browser does not tag.',
+    *check(reading, { page }) {
+      if (!page?.languages || !reading.structure || reading.compareWith(page).difference) return
+      const { context, catalog } = reading.file
+      const whole = textOf(context, catalog.get(names.Lang))
+      // A missing language and what is no language are reported as such.
+      if (!whole || !isLanguageTag(whole)) return
+      const found = compareLanguages({ text: page.text, languages: page.languages }, reading.tagged, whole)
+      if (!found || !isLanguageTag(found.have)) return
+      const words = plain(found.words).slice(0, NEAR_LENGTH)
+      yield { text: `“${words}” is marked as ${found.have}, and should be ${found.want}.`, near: words }
     },
   },
   {

@@ -45,14 +45,15 @@ export function compareText(page: string, tagged: string): Comparison {
   return { difference: undefined, spaces }
 }
 
-interface Letters {
+export interface Letters {
   readonly letters: string
   /** What stands before each letter. */
   readonly gaps: Uint8Array
   readonly source: string
 }
 
-function lettersOf(text: string): Letters {
+/** Letters of a text in one case, without white space and invisible signs. */
+export function lettersOf(text: string): Letters {
   const source = text.normalize('NFKC').replace(invisible, '')
   const gaps = new Uint8Array(source.length)
   let letters = ''

@@ -13,7 +13,7 @@ import { type Line, lineLengths } from './measure.js'
 import { type Bookmark, readOutline } from './outline.js'
 import { type Owners, ownersOf } from './owners.js'
 import { type Page, pagesOf } from './pages.js'
-import { elementText, markedText, near } from './text.js'
+import { elementText, type MarkedText, markedText, near } from './text.js'
 import { readXmp, type Xmp } from './xmp.js'
 
 /** Largest metadata packet that is read; ours has 4 kB. */
@@ -32,7 +32,7 @@ export class Reading {
   readonly parents: ReadonlyMap<number, PDFObject>
   readonly owners: Owners
   private readonly pageIndex: ReadonlyMap<PDFRef, number>
-  private tagged: string | undefined
+  private marked: MarkedText | undefined
   private compared: { page: PageRecord; result: Comparison } | undefined
   private measured: readonly Line[] | undefined
 
@@ -75,15 +75,15 @@ export class Reading {
   }
 
   /** Text of the whole structure, with marks where lines and blocks end. */
-  get taggedText(): string {
-    this.tagged ??= markedText(this.structure?.top ?? [], this.content)
-    return this.tagged
+  get tagged(): MarkedText {
+    this.marked ??= markedText(this.structure?.top ?? [], this.content)
+    return this.marked
   }
 
   /** How the tagged text compares with that of the page. */
   compareWith(page: PageRecord): Comparison {
     if (this.compared?.page !== page)
-      this.compared = { page, result: compareText(page.text, this.taggedText) }
+      this.compared = { page, result: compareText(page.text, this.tagged.text) }
     return this.compared.result
   }
 

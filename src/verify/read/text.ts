@@ -1,4 +1,5 @@
 // The structure tree and the marked content in, text in reading order out, with marks where lines and blocks end.
+import type { LanguageChange } from '../../model/pdf.js'
 import { names } from '../../pdf-syntax/names.js'
 import type { Content } from './content.js'
 import type { Element } from './elements.js'
@@ -16,11 +17,18 @@ const marks = new RegExp(`[${BLOCK_END}${LINE_END}]`, 'g')
 /** Longest text beside a finding. */
 const NEAR_LENGTH = 80
 
-/** Text of elements with `BLOCK_END` and `LINE_END` in it. Pictures and list labels are left out: no page text holds them. */
-export function markedText(elements: Iterable<Element>, content: Content): string {
+export interface MarkedText {
+  /** With `BLOCK_END` and `LINE_END` in it. */
+  readonly text: string
+  /** Where the language changes. */
+  readonly languages: readonly LanguageChange[]
+}
+
+/** Text of elements. Pictures and list labels are left out: no page text holds them. */
+export function markedText(elements: Iterable<Element>, content: Content): MarkedText {
   const writer = new Writer(content)
   for (const element of elements) writer.element(element)
-  return writer.text
+  return writer
 }
 
 /** Text of an element as a reader would say it, lists' labels and alternatives of pictures with it. */
@@ -58,10 +66,14 @@ function textBefore(element: Element, content: Content): string {
 }
 
 class Writer {
+  readonly languages: LanguageChange[] = []
   private readonly parts: string[] = []
+  private length = 0
   private readonly content: Content
   /** With labels and alternatives, as heard. */
   private readonly heard: boolean
+  /** Empty for that of the document. */
+  private language = ''
   private line: number | undefined
   private page: number | undefined
 
@@ -80,8 +92,11 @@ class Writer {
     const actual = element.text(names.ActualText) ?? (this.heard ? element.text(names.Alt) : undefined)
     const inline = isInline(role)
     if (!inline) this.endBlock()
+    const language = element.text(names.Lang)
+    const outer = this.language
+    if (language) this.speak(language)
     if (actual !== undefined) {
-      this.parts.push(actual)
+      this.write(actual)
       this.line = undefined
     } else {
       for (const kid of element.kids) {
@@ -92,22 +107,34 @@ class Writer {
         }
       }
     }
+    if (language) this.speak(outer)
     if (!inline) this.endBlock()
+  }
+
+  private speak(language: string): void {
+    if (language === this.language) return
+    this.language = language
+    this.languages.push({ start: this.length, language })
+  }
+
+  private write(text: string): void {
+    this.parts.push(text)
+    this.length += text.length
   }
 
   private mark(mark: Mark | undefined): void {
     for (const stretch of mark?.stretches ?? []) {
       if (stretch.text === '') continue
       const moved = this.line !== undefined && (stretch.line !== this.line || stretch.page !== this.page)
-      if (moved) this.parts.push(LINE_END)
+      if (moved) this.write(LINE_END)
       this.line = stretch.line
       this.page = stretch.page
-      this.parts.push(stretch.text)
+      this.write(stretch.text)
     }
   }
 
   private endBlock(): void {
     this.line = undefined
-    if (this.parts.length > 0 && this.parts.at(-1) !== BLOCK_END) this.parts.push(BLOCK_END)
+    if (this.parts.length > 0 && this.parts.at(-1) !== BLOCK_END) this.write(BLOCK_END)
   }
 }

@@ -1,6 +1,6 @@
 // Ways to break what is seen and said: fonts, colours, words, sizes.
 import { PDFArray, PDFDict, PDFNull } from '@cantoo/pdf-lib'
-import { codeOf, hexOf, name, type OpenPdf, showCode, showText } from '../../helpers/mutate-pdf.js'
+import { codeOf, hexOf, name, type OpenPdf, showCode, showText, text } from '../../helpers/mutate-pdf.js'
 import { change, expectElse, type Mutation } from './mutation.js'
 
 /** A code that no font of the fixture uses. */
@@ -107,6 +107,15 @@ export const lookMutations: readonly Mutation[] = [
     const places = kids.asArray().map((kid) => (kid === first ? second : kid === second ? first : kid))
     for (const [index, kid] of places.entries()) if (kid) kids.set(index, kid)
   }),
+  change('languages-differ', 'Spanish words are marked as English', (pdf) => {
+    const spanish = pdf.elements.find(
+      (element) => element.lookup(name('Lang')) && element.get(name('S')) === name('Span'),
+    )
+    spanish?.set(name('Lang'), text('en'))
+  }),
+  change('languages-differ', 'a paragraph is marked as French', (pdf) =>
+    pdf.element('P').set(name('Lang'), text('fr')),
+  ),
   change('spaces-differ', 'a space between two words is lost', (pdf) =>
     editParagraph(pdf, (content, code) => replaceCode(content, code(' '), '')),
   ),
