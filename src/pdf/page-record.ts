@@ -5,7 +5,7 @@
  * and whatever lies in pictures, for which their label speaks. Line feeds stand for `<br>` and around blocks.
  */
 export const pageRecordScript = `(() => {
-  const silent = 'script, style, template, noscript, svg, [role="img"], [aria-hidden="true"], [hidden]'
+  const silent = 'script, style, template, noscript, title, desc, defs, [role="img"], [aria-hidden="true"], [hidden]'
   const block = /^(?:address|article|aside|blockquote|br|caption|d[dlt]|details|div|fig(?:caption|ure)|footer|h[1-6r]|header|li|main|nav|[ou]l|p|pre|section|summary|t(?:able|body|[dhr]|foot|head))$/
   const headings = []
   const languages = []
