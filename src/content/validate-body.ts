@@ -154,8 +154,9 @@ function checkMainMessage(body: Root, report: Report): void {
 function checkClosed(body: Root, source: string, report: Report): void {
   const lines = source.split(/\r\n|\r|\n/)
   visit(body, 'containerDirective', (node: ContainerDirective) => {
-    const end = node.position?.end.line ?? 0
-    if (!/:{3,}\s*$/.test(lines[end - 1] ?? ''))
+    const { line = 0, column = 1 } = node.position?.end ?? {}
+    // One that is left open inside another ends where the line of the other's fence begins.
+    if (!/:{3,}\s*$/.test((lines[line - 1] ?? '').slice(0, column - 1)))
       report(
         'fence-open',
         `\`:::${node.name}\` is never closed.`,
