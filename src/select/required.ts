@@ -1,5 +1,5 @@
-// Selected blocks -> faults: required blocks that are missing, main messages that are not exactly one.
-import type { Root } from 'mdast'
+// Selected blocks -> faults: required blocks that are missing, main messages that are not exactly one, lost footnotes.
+import type { FootnoteReference, Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
@@ -40,5 +40,29 @@ export function checkRequired(
         file,
       }),
     )
+  return messages
+}
+
+/** A footnote is printed wherever it is named: its words may not be for other variants alone. */
+export function checkFootnotes(
+  selected: Root,
+  variant: Pick<Variant, 'level' | 'length'>,
+  file: string,
+): VFileMessage[] {
+  const printed = new Set<string>()
+  visit(selected, 'footnoteDefinition', (node) => void printed.add(node.identifier))
+  const messages: VFileMessage[] = []
+  visit(selected, 'footnoteReference', (node: FootnoteReference) => {
+    if (printed.has(node.identifier)) return
+    messages.push(
+      fault({
+        rule: 'footnote-missing',
+        reason: `The footnote \`${node.label ?? node.identifier}\` is not in the ${variant.level} ${variant.length} handout.`,
+        hint: 'Put its words outside the block with conditions.',
+        place: node,
+        file,
+      }),
+    )
+  })
   return messages
 }

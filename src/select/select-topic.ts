@@ -6,7 +6,7 @@ import { lengthIds, type Settings } from '../model/settings.js'
 import { forLevel, type Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
 import { selectBlocks } from './conditions.js'
-import { checkRequired } from './required.js'
+import { checkFootnotes, checkRequired } from './required.js'
 import { dropCites, numberSources } from './sources.js'
 import { explainTerms } from './terms.js'
 
@@ -25,7 +25,10 @@ export function selectTopic(
   const tree = structuredClone(
     selectBlocks(topic.body, { ...variant, levels: Object.keys(settings.levels), lengths, organizations }),
   )
-  const messages = checkRequired(tree, variant, settings.require, topic.path)
+  const messages = [
+    ...checkRequired(tree, variant, settings.require, topic.path),
+    ...checkFootnotes(tree, variant, topic.path),
+  ]
   const mainMessage = tree.children.find(isMainMessage)
   const body: Root = { ...tree, children: tree.children.filter((node) => !isMainMessage(node)) }
   const trees = mainMessage ? [mainMessage, body] : [body]
