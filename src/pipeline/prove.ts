@@ -1,8 +1,8 @@
 // A printed PDF -> the finished one, proven to conform; or what is wrong with it, at the line of the source.
-import { fault } from '../model/message.js'
 import type { PageRecord, PdfFault } from '../model/pdf.js'
 import type { Topic } from '../model/topic.js'
 import { finish } from '../pdf/finish/index.js'
+import { explain } from '../verify/explain.js'
 import { verify } from '../verify/index.js'
 import type { Composed } from './compose.js'
 import type { Pressed } from './press.js'
@@ -25,7 +25,12 @@ export async function prove(
     maxPages: composed.job.maxPages,
   })
   const faults = distinct([...finished.faults, ...verdict.faults])
-  const messages = faults.map((one) => toMessage(one, topic))
+  const messages = faults.map((one) => {
+    const message = explain(one, topic.body, topic.path)
+    message.line ??= 1
+    message.column ??= 1
+    return message
+  })
   if (messages.length > 0) return { pdf: undefined, pages: printed.pages, conformance: [], messages }
   return { pdf: finished.bytes, pages: finished.pages, conformance, messages }
 }
@@ -34,15 +39,4 @@ export async function prove(
 function distinct(faults: readonly PdfFault[]): PdfFault[] {
   const seen = new Map(faults.map((one) => [`${one.rule} ${one.page} ${one.near}`, one]))
   return [...seen.values()]
-}
-
-function toMessage({ rule, text, hint, page, near }: PdfFault, topic: Topic) {
-  void near
-  return fault({
-    rule,
-    reason: page === undefined ? text : `Page ${page}: ${text}`,
-    ...(hint === undefined ? {} : { hint }),
-    file: topic.path,
-    place: { line: 1, column: 1 },
-  })
 }

@@ -6,7 +6,7 @@ import { type Condition, type Finding, HOUSE } from '../condition.js'
 import { compareLanguages } from '../read/compare-languages.js'
 import { isLanguageTag } from '../read/language-tag.js'
 import type { Reading } from '../read/reading.js'
-import { plain } from '../read/text.js'
+import { exactText, plain } from '../read/text.js'
 import { headingLevel } from '../read/types.js'
 
 /** Longest text beside a finding. */
@@ -93,7 +93,7 @@ function headingsOf(reading: Reading): Heading[] {
   const found: Heading[] = []
   for (const element of reading.structure?.all ?? []) {
     const level = headingLevel(element.role)
-    const text = level === undefined ? '' : reading.textOf(element)
+    const text = level === undefined ? '' : exactText(element, reading.content)
     if (level !== undefined && text !== '') found.push({ level, text })
   }
   return found

@@ -38,6 +38,13 @@ export function elementText(element: Element, content: Content): string {
   return plain(writer.text)
 }
 
+/** Text of an element letter by letter: where a line ends without a space, none is put. */
+export function exactText(element: Element, content: Content): string {
+  const writer = new Writer(content, true)
+  writer.element(element)
+  return plain(writer.text.replaceAll(LINE_END, ''))
+}
+
 /** Marked text as plain text: one space for each mark and each run of white space. */
 export function plain(text: string): string {
   return text.replace(marks, ' ').replace(/\s+/g, ' ').trim()
