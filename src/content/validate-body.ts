@@ -1,5 +1,5 @@
 // Body of a topic -> what is wrong in it: directives, headings, raw HTML, links, terms, sources.
-import type { Heading, Link, Node, Root } from 'mdast'
+import type { Heading, Link, Node, Root, Text } from 'mdast'
 import type { ContainerDirective, Directives, TextDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
@@ -40,6 +40,9 @@ export function validateBody(
       case 'link':
       case 'definition':
         checkLink(node, report)
+        return CONTINUE
+      case 'text':
+        checkFootnotes(node, source, report)
         return CONTINUE
       case 'paragraph':
         if (/^:{3,}\s*$/m.test(textOf(node)))
@@ -90,6 +93,27 @@ function checkLink(node: Link | (Node & { url: string }), report: Report): void 
     node,
     'Use a whole address that starts with https://, mailto: or tel:.',
   )
+}
+
+/** A footnote without words, or with words in a block further down, is left standing as it was typed. */
+function checkFootnotes(node: Text, source: string, report: Report): void {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return
+  const typed = source.slice(start.offset, end.offset)
+  for (const match of typed.matchAll(/(?<!\\)\[\^[^\]\s]+\]/g)) {
+    const before = typed.slice(0, match.index).split(/\r\n|\r|\n/)
+    const last = before.at(-1) ?? ''
+    const place = {
+      line: start.line + before.length - 1,
+      column: before.length === 1 ? start.column + last.length : last.length + 1,
+    }
+    report(
+      'footnote-unknown',
+      `The footnote \`${match[0]}\` has no words.`,
+      { type: 'footnote', position: { start: place, end: place } },
+      `Write \`${match[0]}: …\` at the end of the file, outside of blocks; or put \`\\\` before the bracket.`,
+    )
+  }
 }
 
 function checkReference(

@@ -86,11 +86,11 @@ function isBlank(children: readonly RootContent[]): boolean {
  */
 function dropEmptySections(nodes: readonly RootContent[]): RootContent[] {
   return nodes
-    .map((node) =>
-      'children' in node && node.type === 'containerDirective'
-        ? { ...node, children: dropEmptySections(node.children) as typeof node.children }
-        : node,
-    )
+    .flatMap((node): RootContent[] => {
+      if (node.type !== 'containerDirective') return [node]
+      const children = dropEmptySections(node.children)
+      return hasContent(node, children) ? [{ ...node, children: children as typeof node.children }] : []
+    })
     .filter((node, index, all) => {
       if (node.type !== 'heading') return true
       for (const next of all.slice(index + 1)) {

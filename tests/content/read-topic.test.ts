@@ -141,6 +141,22 @@ describe('a block', () => {
   })
 })
 
+describe('a footnote', () => {
+  it.each([
+    ['without words', 'Wash\nwell[^1] now.', ''],
+    ['with words in a block further down', 'Wash\nwell[^1] now.', ':::detailed\n[^1]: Words.\n:::\n'],
+  ])('%s is at fault where it is named', async (_what, words, more) => {
+    const source = topicText(bodyWith(`${words}\n\n${more}`))
+    const { faults } = await read(source)
+    expect(faults).toMatchObject([{ rule: 'footnote-unknown', ...placeOf(source, '[^1]') }])
+  })
+
+  it('with words at the end, or an escaped bracket, is not', async () => {
+    const source = topicText(bodyWith('Wash[^1] well\\[^2].\n\n[^1]: Words.\n'))
+    expect((await read(source)).messages).toEqual([])
+  })
+})
+
 describe('the content folder', () => {
   it('holds a topic for each language file, and nothing else is one', async () => {
     const { root } = await library({

@@ -125,7 +125,7 @@ describe('a required block', () => {
 
 describe('a footnote', () => {
   it('whose words are for other variants is a fault where it is named', () => {
-    const body = bodyWith('A[^1].\n\n:::detailed\n[^1]: Words.\n:::\n')
+    const body = bodyWith(':::note\nA[^1].\n:::\n\n:::detailed\n[^1]: Words.\n:::\n')
     expect(select(body, { level: 'detailed' }).messages).toEqual([])
     expect(select(body).messages.map(toRecord)).toMatchObject([{ rule: 'footnote-missing' }])
   })
