@@ -92,7 +92,8 @@ function overlay(config: Config, flags: Flags, env: Surroundings['env']): Config
   )
 }
 
-function toSettings(config: Config, root: string): Settings {
+/** The settings that a configuration stands for. */
+export function toSettings(config: Config, root: string): Settings {
   const lengthIds = Object.keys(config.lengths)
   const folder = (name: keyof Config['folders']) => path.resolve(root, config.folders[name])
   return {

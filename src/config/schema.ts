@@ -93,7 +93,9 @@ export const configSchema = z.strictObject({
     .default(['main-message', 'actions', 'get-help'])
     .describe('kinds of block every variant must have'),
   rules: z
-    .strictObject(Object.fromEntries(rules.map((rule) => [rule.id, severity.optional()])))
+    .strictObject(
+      Object.fromEntries(rules.filter((rule) => !rule.always).map((rule) => [rule.id, severity.optional()])),
+    )
     .default({})
     .describe('severity of rules: off, warning or error'),
   check: z

@@ -2,7 +2,6 @@
 import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { fault } from '../model/message.js'
-import type { Readability } from '../model/readability.js'
 import type { Topic } from '../model/topic.js'
 import { baseLanguage } from './analyze.js'
 import { type Ignore, readIgnores } from './ignores.js'

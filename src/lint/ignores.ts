@@ -27,7 +27,7 @@ export function readIgnores(body: Root, known: readonly string[], report: Report
   const ignores: Ignore[] = []
   visit(body, 'leafDirective', (node: LeafDirective, index, parent: Parents | undefined) => {
     if (node.name !== 'ignore' || !parent || index === undefined) return
-    const reason = node.attributes?.['reason']?.trim() ?? ''
+    const reason = node.attributes?.reason?.trim() ?? ''
     const place = node.position
     if (reason === '')
       report({

@@ -4,7 +4,7 @@ import { type Document, parseDocument } from 'yaml'
 import { type Part, rangeIn } from '../yaml/places.js'
 import type { SourceText } from './locate.js'
 
-const fences = /^---[ \t]*(?:\r\n|\r|\n)([^]*?)(?:^|\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|$)/
+const fences = /^---[ \t]*(?:\r\n|\r|\n)([\s\S]*?)(?:^|\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|$)/
 
 export function frontMatterPlaces(
   source: SourceText,

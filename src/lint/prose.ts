@@ -15,6 +15,8 @@ export interface ProseBlock {
   readonly node: Nodes
   /** Names of the containers around it, outermost first. */
   readonly inside: readonly string[]
+  /** Offset of the outermost list or table it stands in; undefined outside of them. */
+  readonly together: number | undefined
 }
 
 /** Some words of a block and where they come from; meanings come from the front matter and have no node. */
@@ -28,7 +30,7 @@ const hasWords = /[\p{L}\p{N}]/u
 /** Reads the prose of trees in printing order. Cites, pictures, pictographs and code are left out. */
 export function proseOf(trees: readonly Nodes[]): ProseBlock[] {
   const blocks: ProseBlock[] = []
-  for (const tree of trees) walk(tree, 'paragraph', [], blocks)
+  for (const tree of trees) walk(tree, outside, blocks)
   return blocks
 }
 
@@ -39,20 +41,29 @@ export function piecesOf(node: Nodes, meanings: boolean): Piece[] {
   return pieces
 }
 
-function walk(node: Nodes, kind: ProseKind, inside: readonly string[], blocks: ProseBlock[]): void {
+/** Where a walk has come to. */
+type Around = Pick<ProseBlock, 'kind' | 'inside' | 'together'>
+
+const outside: Around = { kind: 'paragraph', inside: [], together: undefined }
+
+function walk(node: Nodes, around: Around, blocks: ProseBlock[]): void {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-    add(node, kindOf(node, kind), inside, blocks)
+    add(node, { ...around, kind: kindOf(node, around.kind) }, blocks)
     return
   }
   if (node.type === 'leafDirective') {
     if (node.name !== 'qr' && node.name !== 'icon-array' && node.name !== 'ignore')
-      add(node, 'label', inside, blocks)
+      add(node, { ...around, kind: 'label' }, blocks)
     return
   }
   if (!('children' in node)) return
-  const around = node.type === 'containerDirective' ? [...inside, node.name] : inside
-  for (const child of (node as Parents).children)
-    walk(child as Nodes, node.type === 'listItem' ? 'item' : kind, around, blocks)
+  const isGroup = node.type === 'list' || node.type === 'table'
+  const inner: Around = {
+    kind: node.type === 'listItem' ? 'item' : around.kind,
+    inside: node.type === 'containerDirective' ? [...around.inside, node.name] : around.inside,
+    together: around.together ?? (isGroup ? node.position?.start.offset : undefined),
+  }
+  for (const child of (node as Parents).children) walk(child as Nodes, inner, blocks)
 }
 
 function kindOf(node: Nodes, kind: ProseKind): ProseKind {
@@ -61,11 +72,11 @@ function kindOf(node: Nodes, kind: ProseKind): ProseKind {
   return node.data && 'directiveLabel' in node.data ? 'label' : kind
 }
 
-function add(node: Nodes, kind: ProseKind, inside: readonly string[], blocks: ProseBlock[]): void {
+function add(node: Nodes, around: Around, blocks: ProseBlock[]): void {
   const plain = closed(node, false)
   if (!hasWords.test(plain)) return
   const explained = hasMeaning(node)
-  blocks.push({ kind, text: explained ? closed(node, true) : plain, plain, node, inside })
+  blocks.push({ ...around, text: explained ? closed(node, true) : plain, plain, node })
 }
 
 function closed(node: Nodes, meanings: boolean): string {

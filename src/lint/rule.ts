@@ -23,10 +23,10 @@ export interface Print extends Pick<Variant, 'level' | 'length' | 'edition'> {
 
 /** A block of prose, as a rule for blocks sees it. */
 export interface BlockText {
+  readonly topic: Topic
   readonly block: ProseBlock
   /** Of the words without the meanings of terms. */
   readonly analysis: Analysis
-  readonly language: string
   readonly limits: LevelSettings
   readonly settings: LintSettings
   /** Where a part of the words without meanings stands. */
@@ -48,6 +48,8 @@ export interface VariantText {
   readonly readability: Readability
   /** Of the words of a block without the meanings of terms. */
   readonly analyze: (block: ProseBlock) => Analysis
+  /** Where a part of the words of a block stands, without the meanings of terms. */
+  readonly place: (block: ProseBlock, from: number, to: number) => Position
 }
 
 /** A topic with all its variants, as a rule for topics sees it. */

@@ -53,17 +53,18 @@ export function variantText(
     blocks,
     readability: measure(blocks, topic.language),
     analyze: (block) => analyze(block.plain, topic.language),
+    place: (block, from, to) => source.place(block.node, from, to),
   }
 }
 
 export function blockOf(block: ProseBlock, text: VariantText): BlockText {
   return {
+    topic: text.topic,
     block,
     analysis: text.analyze(block),
-    language: text.topic.language,
     limits: text.limits,
     settings: text.settings,
-    place: (from, to) => text.source.place(block.node, from, to),
+    place: (from, to) => text.place(block, from, to),
   }
 }
 

@@ -13,7 +13,13 @@ export const ignoreInvalid: Rule = {
   examples: [
     { text: '::ignore[link-text]\n\nGo [here](https://example.org).', at: ['1:1'] },
     { text: 'Drink water.\n\n::ignore[link-txt]{reason="It is a name."}\n\nSleep well.', at: ['3:1'] },
-    { text: '::ignore[link-text]{reason="The page is named Here."}\n\nGo [here](https://example.org).', at: [] },
-    { text: '::ignore[link-text, one-in-x]{reason="A quotation."}\n\n“Go [here](https://example.org).”', at: [] },
+    {
+      text: '::ignore[link-text]{reason="The page is named Here."}\n\nGo [here](https://example.org).',
+      at: [],
+    },
+    {
+      text: '::ignore[link-text, one-in-x]{reason="A quotation."}\n\n“Go [here](https://example.org).”',
+      at: [],
+    },
   ],
 }

@@ -13,7 +13,10 @@ export const ignoreUnused: Rule = {
       text: 'Sleep well.\n\n::ignore[link-text]{reason="Its name."}\n\nDrink water.\n\nGo [here](https://example.org).',
       at: ['3:1'],
     },
-    { text: '::ignore[link-text]{reason="The page is named Here."}\n\nGo [here](https://example.org).', at: [] },
+    {
+      text: '::ignore[link-text]{reason="The page is named Here."}\n\nGo [here](https://example.org).',
+      at: [],
+    },
     {
       title: 'Before a heading it is for the section.',
       text: '::ignore[link-text]{reason="Its name."}\n\n## Where to go\n\nDrink water.\n\nGo [here](https://example.org).',

@@ -1,0 +1,57 @@
+// Words of a variant -> medical terms of the topic that are used before they are given their meaning.
+
+import type { Rule } from '../rule.js'
+import { markedTerms, termFinder } from '../terms.js'
+
+export const termUnexplained: Rule = {
+  id: 'term-unexplained',
+  severity: 'warning',
+  finds: 'A term of the topic is used before it is given its meaning.',
+  why:
+    'A medical word is met with its meaning the first time, or it stops the reader there (PEMAT item 4). In every variant the ' +
+    'first use is written `:term[…]`; the meaning is printed behind it. A meaning in the text itself, in brackets, counts too. ' +
+    'Headings and words of the title are left alone.',
+  variant({ topic, blocks, place, print }, report) {
+    const { terms } = topic.meta
+    const find = termFinder(terms)
+    const title = print.selected.title
+    const known = new Set(find(title).map(({ key }) => key))
+    for (const block of blocks) {
+      if (block.kind === 'heading') continue
+      const marked = new Set(markedTerms(block.node, terms))
+      for (const { key, start, end } of find(block.plain)) {
+        if (known.has(key) || marked.has(key)) continue
+        known.add(key)
+        const after = block.plain.slice(end)
+        const inBrackets = /\([^)]*$/.test(block.plain.slice(0, start)) && /^[^(]*\)/.test(after)
+        if (/^ ?\(/.test(after) || inBrackets) continue
+        report({
+          place: place(block, start, end),
+          key,
+          reason: `The term “${key}” is used here before it is given its meaning.`,
+          hint: `Write \`:term[${block.plain.slice(start, end)}]${block.plain.slice(start, end).toLowerCase() === key.toLowerCase() ? '' : `{of="${key}"}`}\` here, or say it in plain words.`,
+        })
+      }
+      for (const key of marked) known.add(key)
+    }
+  },
+  examples: [
+    {
+      text: '---\ntitle: T\nterms: {angina: chest pain}\n---\n\nMetoprolol treats angina.',
+      at: ['6:19'],
+    },
+    {
+      title: 'The plural is the same term, and the meaning comes too late.',
+      text: '---\ntitle: T\nterms: {opioid: strong pain drug}\n---\n\n- Mixing it with opioids can kill.\n- An :term[opioid] slows your breath.',
+      at: ['6:18'],
+    },
+    {
+      text: '---\ntitle: T\nterms: {angina: chest pain}\n---\n\n## Angina\n\nIt treats :term[angina]. Is angina bad?',
+      at: [],
+    },
+    {
+      text: '---\ntitle: What is angina?\nterms: {angina: chest pain, opioid: pain drug}\n---\n\nAngina hurts. Some take opioids (strong pain drugs).',
+      at: [],
+    },
+  ],
+}
