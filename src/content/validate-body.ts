@@ -125,7 +125,7 @@ function checkReference(
   if (node.name === 'term') {
     const key = termKey(node as TextDirective, meta.terms)
     if (key === undefined) {
-      const asked = node.attributes?.['of'] ?? textOf(node)
+      const asked = node.attributes?.of ?? textOf(node)
       report(
         'term-unknown',
         `The term \`${asked}\` has no meaning in the front matter.`,

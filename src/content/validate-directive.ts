@@ -116,8 +116,8 @@ function checkConditionWord(
 }
 
 function checkLengthOrder(node: Directives, { lengths }: Vocabulary, report: Report): void {
-  const from = lengths.indexOf(node.attributes?.['from'] ?? '')
-  const until = lengths.indexOf(node.attributes?.['until'] ?? '')
+  const from = lengths.indexOf(node.attributes?.from ?? '')
+  const until = lengths.indexOf(node.attributes?.until ?? '')
   if (from >= 0 && until >= 0 && from > until)
     report(
       'condition-empty',
@@ -130,8 +130,8 @@ function checkLengthOrder(node: Directives, { lengths }: Vocabulary, report: Rep
 function checkNumbers(node: Directives, report: Report): void {
   const attributes = node.attributes ?? {}
   if (node.name === 'icon-array') {
-    const count = wholeNumber(attributes['count'])
-    const of = wholeNumber(attributes['of'])
+    const count = wholeNumber(attributes.count)
+    const of = wholeNumber(attributes.of)
     if (count === undefined || of === undefined || of < 1 || of > maxIconArray || count > of)
       report(
         'icon-array-numbers',
@@ -139,7 +139,7 @@ function checkNumbers(node: Directives, report: Report): void {
         node,
         'Write for example `{count=7 of=100 label="…"}`.',
       )
-    if (!attributes['label'])
+    if (!attributes.label)
       report(
         'icon-array-label',
         'An icon array needs a label in words.',
@@ -147,8 +147,8 @@ function checkNumbers(node: Directives, report: Report): void {
         'Add `label="…"` that says what is counted.',
       )
   }
-  if (node.name === 'write' && attributes['lines'] !== undefined) {
-    const lines = wholeNumber(attributes['lines'])
+  if (node.name === 'write' && attributes.lines !== undefined) {
+    const lines = wholeNumber(attributes.lines)
     if (lines === undefined || lines < 1 || lines > maxWriteLines)
       report(
         'write-lines',
@@ -157,7 +157,7 @@ function checkNumbers(node: Directives, report: Report): void {
         'Write for example `{lines=4}`.',
       )
   }
-  if (node.name === 'qr' && !/^(?:topic$|https:\/\/\S+$)/.test(attributes['to'] ?? ''))
+  if (node.name === 'qr' && !/^(?:topic$|https:\/\/\S+$)/.test(attributes.to ?? ''))
     report(
       'qr-address',
       'A QR code leads to `topic` or to an https:// address.',

@@ -1,7 +1,7 @@
 // Sanitized tree -> the same tree with our own drawings in it: icons, pictographs, QR codes, addresses of pictures.
 import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { icon } from '../media/icons.js'
 import { type Labels, withValues } from '../model/labels.js'
 import type { Picture } from '../model/topic.js'
@@ -13,25 +13,32 @@ export interface Furniture {
   readonly pictures: ReadonlyMap<string, Picture>
   /** Address under which a picture is answered while printing. */
   readonly pictureAddress: (picture: Picture) => string
-  /** Where `::qr{to=topic}` leads. */
+  /** Where `::qr{to=topic}` leads; without it, no such code is drawn. */
   readonly topicAddress: string | undefined
 }
 
 /** Trusted: runs after sanitizing, and takes nothing from the author but numbers and words. */
 export function furnish(furniture: Furniture) {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    visit(tree, 'element', (node, index, parent) => {
       const { dataIcon, dataCount, dataTo } = node.properties
       if (typeof dataIcon === 'string') {
         node.children = drawing(icon(dataIcon))
         node.properties = { className: ['icon-box'], ariaHidden: 'true' }
       } else if (typeof dataCount === 'string') fillPictograph(node)
-      else if (typeof dataTo === 'string') fillQrCode(node, furniture)
-      else if (node.tagName === 'img') placePicture(node, furniture)
+      else if (typeof dataTo === 'string') {
+        const address = dataTo === 'topic' ? furniture.topicAddress : dataTo
+        if (address !== undefined) fillQrCode(node, address, furniture)
+        else if (parent && index !== undefined) {
+          parent.children.splice(index, 1)
+          return [SKIP, index] as const
+        }
+      } else if (node.tagName === 'img') placePicture(node, furniture)
       else if (node.tagName === 'th') node.properties.scope ??= 'col'
       else if (node.tagName === 'td' && node.children.length === 0)
         // An empty cell vanishes from Chromium's tag tree and makes the row irregular.
         node.children = [{ type: 'text', value: '\u00a0' }]
+      return undefined
     })
   }
 }
@@ -42,13 +49,7 @@ function fillPictograph(node: Element): void {
   node.properties = { className: ['icon-array'] }
 }
 
-function fillQrCode(node: Element, { labels, topicAddress }: Furniture): void {
-  const to = String(node.properties.dataTo)
-  const address = to === 'topic' ? topicAddress : to
-  if (address === undefined) {
-    node.children = []
-    return
-  }
+function fillQrCode(node: Element, address: string, { labels }: Furniture): void {
   const words = String(node.properties.dataWords || address.replace(/^https:\/\//, ''))
   const svg = qrCode(address, withValues(labels.texts['qr-code'], { address }))
   const link: Element = {

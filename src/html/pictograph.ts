@@ -17,11 +17,11 @@ export function pictograph(count: number, of: number, label: string): string {
     return `<path class="${index < count ? 'counted' : 'other'}" transform="translate(${x} ${y})" d="${person}"/>`
   })
   return (
-    `<svg role="img" aria-label="${escape(label)}" viewBox="0 0 ${size.width} ${size.height}" ` +
+    `<svg role="img" aria-label="${escapeText(label)}" viewBox="0 0 ${size.width} ${size.height}" ` +
     `width="${size.width}" height="${size.height}">${figures.join('')}</svg>`
   )
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 }

@@ -42,7 +42,7 @@ export function typeface(name: string, base: string): Typeface | undefined {
   const css = weights.map((weight) => {
     const sheet = readFileSync(require.resolve(`${packageName}/${weight}.css`), 'utf8')
     return sheet
-      .replace(/\/\*[^]*?\*\//g, '')
+      .replace(/\/\*[\s\S]*?\*\//g, '')
       .replace(/font-display:\s*swap/g, 'font-display: block')
       .replace(/,\s*url\([^)]*\.woff\)\s*format\('woff'\)/g, '')
       .replace(/url\(\.\/files\/([\w.-]+\.woff2)\)/g, (_whole, file: string) => {

@@ -56,7 +56,7 @@ export function citeIds(node: TextDirective): string[] {
 
 /** Key under `terms` that `:term[…]` means: its `of`, or its words, in any case. */
 export function termKey(node: TextDirective, terms: Readonly<Record<string, string>>): string | undefined {
-  const asked = node.attributes?.['of'] ?? textOf(node)
+  const asked = node.attributes?.of ?? textOf(node)
   if (Object.hasOwn(terms, asked)) return asked
   return Object.keys(terms).find((key) => key.toLowerCase() === asked.toLowerCase())
 }

@@ -38,7 +38,7 @@ export function takeLabel(node: ContainerDirective, labels: Labels): PhrasingCon
   return [{ type: 'text', value: labels.blocks[node.name] ?? node.name }]
 }
 
-function container(node: ContainerDirective, labels: Labels): void {
+function container(node: ContainerDirective, labels: Labels) {
   switch (node.name) {
     case 'warning':
     case 'note':
@@ -66,7 +66,7 @@ function container(node: ContainerDirective, labels: Labels): void {
   }
 }
 
-function box(node: ContainerDirective, labels: Labels): void {
+function box(node: ContainerDirective, labels: Labels) {
   const kind = labels.blocks[node.name] ?? node.name
   const label = takeLabel(node, labels)
   const hasTitle = textOf({ type: 'paragraph', children: label }) !== kind
@@ -88,7 +88,7 @@ function box(node: ContainerDirective, labels: Labels): void {
 }
 
 /** The steps of `actions` are numbered, whichever list the author wrote. */
-function steps(node: ContainerDirective): void {
+function steps(node: ContainerDirective) {
   for (const child of node.children)
     if (child.type === 'list') {
       child.ordered = true
@@ -123,7 +123,7 @@ function titleOf(node: ContainerDirective, labels: Labels, className: string): P
   }
 }
 
-function leaf(node: LeafDirective, labels: Labels): void {
+function leaf(node: LeafDirective, labels: Labels) {
   const attributes = node.attributes ?? {}
   switch (node.name) {
     case 'blank':
@@ -169,7 +169,7 @@ function leaf(node: LeafDirective, labels: Labels): void {
   }
 }
 
-function inline(node: TextDirective, labels: Labels): void {
+function inline(node: TextDirective, labels: Labels) {
   if (node.name === 'cite') {
     const numbers = node.data?.numbers ?? []
     return element(node, 'sup', { className: ['cite'] }, [{ type: 'text', value: `[${numbers.join(', ')}]` }])
