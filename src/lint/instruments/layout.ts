@@ -34,10 +34,11 @@ export function summary(material: Material): Decision {
   return agree(`The main message, first on the page: “${shorten(first.plain)}”${second ? ' and more' : ''}`)
 }
 
-/** Exactly one main message. */
+/** Exactly one main message; a second one is not printed, but found by the rule about it. */
 export function oneMainMessage(material: Material): Decision {
-  const found = material.containers('main-message').length
-  return decideBy(found === 1, found === 1 ? 'One main message.' : `${count(found, 'main message')}.`)
+  if (material.containers('main-message').length === 0) return disagree('No main message.')
+  const more = material.hits('main-message-twice').length > 0
+  return decideBy(!more, more ? 'More than one main message.' : 'One main message.')
 }
 
 const boxes = ['main-message', 'warning', 'note', 'get-help'] as const

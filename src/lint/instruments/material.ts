@@ -68,7 +68,8 @@ export function materialOf(text: VariantText, messages: readonly VFileMessage[])
       const visual = visualOf(node)
       if (visual) visuals.push(visual)
     })
-  const { body } = text.print.selected
+  const { body, messages: always } = text.print.selected
+  const said = [...always, ...messages]
   return {
     text,
     language: baseLanguage(text.topic.language),
@@ -81,7 +82,7 @@ export function materialOf(text: VariantText, messages: readonly VFileMessage[])
     leaves: (name) => leaves.get(name) ?? [],
     proseIn: (name) => text.blocks.filter(({ inside }) => inside.includes(name)),
     explained,
-    hits: (...rules) => messages.filter(({ ruleId }) => ruleId !== undefined && rules.includes(ruleId)),
+    hits: (...rules) => said.filter(({ ruleId }) => ruleId !== undefined && rules.includes(ruleId)),
     isVeryShort: paragraphsIn(body) <= veryShortParagraphs,
   }
 }

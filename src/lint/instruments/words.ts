@@ -17,9 +17,10 @@ export function everydayWords(material: Material): Decision {
   if (fleschKincaid === undefined || smog === undefined) return undecided('No formula for this language.')
   const hard = material.hits('hard-word').length
   const grades = `Flesch–Kincaid grade ${fleschKincaid}, at most ${limits.fleschKincaid}; SMOG ${smog}, at most ${limits.smog}.`
-  const found = limits.plainWords
-    ? `${count(hard, 'word')} of ${readability.words} with an easier one.`
-    : 'This level may have hard words.'
+  const found =
+    limits.hardWords === 'none'
+      ? 'This level may have hard words.'
+      : `${count(hard, 'word')} of ${readability.words} with an easier one.`
   const tooHard = (100 * hard) / Math.max(1, readability.words) > mostHardWords
   const overLimit = fleschKincaid > limits.fleschKincaid || smog > limits.smog
   return tooHard || overLimit ? disagree(`${grades} ${found}`) : undecided(`${grades} ${found}`)

@@ -142,7 +142,7 @@ export const cci: Instrument = {
 /** Without one main message the index gives nothing for items 2 to 4. */
 function withMessage(decide: (material: Material) => Decision) {
   return (material: Material): Decision =>
-    material.containers('main-message').length === 1
+    oneMainMessage(material).answer === 'agree'
       ? decide(material)
       : disagree('There is not one main message.')
 }
