@@ -114,7 +114,7 @@ export function toSettings(config: Config, root: string): Settings {
           longestSentence: level['longest-sentence'],
           passivePercent: level['passive-percent'],
           inflesz: level.inflesz,
-          plainWords: level['plain-words'],
+          hardWords: level['hard-words'],
           wordsPerMinute: level['words-per-minute'],
         },
       ]),

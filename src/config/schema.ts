@@ -9,7 +9,10 @@ const level = z.strictObject({
   'longest-sentence': z.int().positive().default(20).describe('words of one sentence at most'),
   'passive-percent': z.number().min(0).max(100).default(20).describe('sentences in the passive at most'),
   inflesz: z.number().positive().default(55).describe('for Spanish: points on the scale INFLESZ at least'),
-  'plain-words': z.boolean().default(true).describe('whether hard words with an easier one are found'),
+  'hard-words': z
+    .enum(['all', 'long', 'none'], 'Write `all`, `long` or `none`')
+    .default('long')
+    .describe('which hard words are found: all, those of three or more syllables, or none'),
   'words-per-minute': z.number().positive().default(160).describe('pace for the minutes to read'),
 })
 
@@ -18,15 +21,15 @@ const length = z.strictObject({
   'large-print-pages': z.int().positive().describe('pages at most in large print'),
 })
 
-const defaultLevels = {
+const defaultLevels: Record<string, z.output<typeof level>> = {
   easy: {
     'flesch-kincaid': 5,
     smog: 7.5,
     'words-per-sentence': 12,
     'longest-sentence': 20,
     'passive-percent': 10,
-    inflesz: 80,
-    'plain-words': true,
+    inflesz: 75,
+    'hard-words': 'all',
     'words-per-minute': 130,
   },
   everyday: {
@@ -36,7 +39,7 @@ const defaultLevels = {
     'longest-sentence': 20,
     'passive-percent': 15,
     inflesz: 65,
-    'plain-words': true,
+    'hard-words': 'long',
     'words-per-minute': 170,
   },
   detailed: {
@@ -46,7 +49,7 @@ const defaultLevels = {
     'longest-sentence': 25,
     'passive-percent': 20,
     inflesz: 55,
-    'plain-words': false,
+    'hard-words': 'none',
     'words-per-minute': 200,
   },
 }

@@ -151,7 +151,7 @@ class Run {
   #finding({ rule, found, prints }: Collected): Finding {
     const { topic, prints: all, settings } = this.#input
     const some = all.filter((print) => prints.has(print))
-    const name = rule.topic || rule.always ? '' : nameOf(some, all)
+    const name = rule.topic && !found.variants ? '' : nameOf(some, all)
     const set = settings.rules[rule.id]
     const message = fault({
       rule: rule.id,

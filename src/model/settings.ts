@@ -15,8 +15,8 @@ export interface LevelSettings {
   readonly passivePercent: number
   /** For Spanish: points on the scale INFLESZ at least. */
   readonly inflesz: number
-  /** Whether hard words with an easier one are found. */
-  readonly plainWords: boolean
+  /** Which hard words with an easier one are found: all, those of three or more syllables, or none. */
+  readonly hardWords: 'all' | 'long' | 'none'
   /** Pace for the minutes to read. */
   readonly wordsPerMinute: number
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js'
 import { isFamiliar } from '../words/familiar.js'
 
 /** Read by everyone without being spelled out. */
-const everyday = new Set('US USA UK EU OK TV ID AM PM FAQ DVD USB COVID ZIP PO'.split(' '))
+const everyday = new Set('US USA UK EU OK TV ID AM PM FAQ DVD USB COVID ZIP PO EE UU'.split(' '))
 const numeral = /^[IVX]+$/
 const numbered = /(?:schedule|type|stage|grade|phase|factor|class|part|volume|chapter|level|nerve|group)s? $/i
 
@@ -29,7 +29,13 @@ export const abbreviationUndefined: Rule = {
         if (numeral.test(text) && (text.length > 2 || numbered.test(before))) continue
         if (block.kind === 'heading' && !/^s? ?\(|\($/.test(after)) continue
         isKnown.add(text)
-        if (/^ ?\(/.test(after) || /\((?:an? |the |also )?(?:called )?$/i.test(before) || isFamiliar(text))
+        if (
+          /^ ?\(/.test(after) ||
+          /\((?:an? |the )?$|\b(?:called|known as|named|llamad[oa]s?|se llaman?)(?: an?| the| un| una| el| la)? $/i.test(
+            before,
+          ) ||
+          isFamiliar(text)
+        )
           continue
         report({
           place: place(block, start, end),

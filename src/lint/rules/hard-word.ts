@@ -1,56 +1,63 @@
-// A block -> hard words that have an easier one.
+// Words of a variant -> hard words that have an easier one and are not explained.
 import type { Nodes, Parents } from 'mdast'
 import type { Position } from 'unist'
-import { findHardWords } from '../plain-words.js'
+import type { Analysis } from '../analyze.js'
+import { findHardWords, type PlainWord } from '../plain-words.js'
 import type { Rule } from '../rule.js'
+
+/** From so many syllables on a word is long; the same bound as in SMOG. */
+const longFrom = 3
+
+interface Use {
+  readonly entry: PlainWord
+  readonly start: number
+  readonly end: number
+  readonly isLong: boolean
+}
 
 export const hardWord: Rule = {
   id: 'hard-word',
   severity: 'warning',
   finds: 'A hard word stands where an easier one says the same.',
   why:
-    'Short everyday words are read by more people and misread by fewer. The list has its origins in the CDC Plain Language ' +
-    'Thesaurus and the Federal plain language guidelines; see `src/lint/data/plain-words.json`. A word that is explained on the ' +
-    'spot, `:term[hypertension]` or “hypertension (high blood pressure)”, may stay. Levels: `plain-words` of a level.',
+    'Short everyday words are read by more people and misread by fewer. The list goes back to the CDC Plain Language ' +
+    'Thesaurus and the Federal plain language guidelines; see `src/lint/data/plain-words.json`. A word that is explained where ' +
+    'it is first used, `:term[hypertension]` or “hypertension (high blood pressure)”, may stay. `hard-words` of a level says ' +
+    'which are found: `all`, `long` (three or more syllables, and phrases) or `none`.',
   languages: ['en'],
-  block({ block, analysis, limits, topic, place }, report) {
-    if (!limits.plainWords) return
+  variant({ topic, blocks, analyze, limits, place }, report) {
+    if (limits.hardWords === 'none') return
     const terms = Object.keys(topic.meta.terms).map((term) => term.toLowerCase())
-    const explained = termPlaces(block.node)
-    for (const { words } of analysis.sentences)
-      for (const { entry, from, to } of findHardWords(words.map(({ text }) => text))) {
-        const first = words[from]
-        const last = words[to - 1]
-        if (!first || !last) continue
-        const written = block.plain.slice(first.start, last.end)
-        const isName = from > 0 && /^\p{Lu}/u.test(written)
-        const before = block.plain.slice(0, first.start)
-        const after = block.plain.slice(last.end)
-        if (isName || /^ ?\(/.test(after) || /\($/.test(before)) continue
+    const explained = new Set<PlainWord>()
+    for (const block of blocks) {
+      const marked = termPlaces(block.node)
+      for (const { entry, start, end, isLong } of usesIn(analyze(block))) {
+        const written = block.plain.slice(start, end)
+        if (/^ ?\(/.test(block.plain.slice(end)) || /\((?:an? |the )?$/.test(block.plain.slice(0, start)))
+          explained.add(entry)
+        if (explained.has(entry) || (limits.hardWords === 'long' && !isLong)) continue
         if (terms.some((term) => term.includes(written.toLowerCase()) || term.includes(entry.word))) continue
-        const at = place(first.start, last.end)
-        if (explained.some((one) => contains(one, at))) continue
+        const at = place(block, start, end)
+        if (marked.some((one) => contains(one, at))) continue
         report({
           place: at,
           reason: `“${written}” is a hard word.`,
           hint: `Write ${entry.use.map((use) => `“${use}”`).join(' or ')}${entry.note ? ` (${entry.note})` : ''}; or say right behind it, in brackets, what it means.`,
         })
       }
+    }
   },
   examples: [
-    {
-      as: { level: 'easy', length: 'short' },
-      text: 'You may experience dizziness. Utilize a cane.',
-      at: ['1:31'],
-    },
+    { as: { level: 'easy', length: 'short' }, text: 'You may feel dizzy. Utilize a cane.', at: ['1:21'] },
     {
       as: { level: 'everyday', length: 'long' },
       text: '- Rest.\n- **Prior to** the test, drink water.',
       at: ['2:5'],
     },
     {
+      title: 'Explained once is enough.',
       as: { level: 'easy', length: 'short' },
-      text: 'You may have hypertension (high blood pressure). Use a cane before the test.',
+      text: 'You may have hypertension (high blood pressure). Hypertension is silent.',
       at: [],
     },
     {
@@ -60,6 +67,25 @@ export const hardWord: Rule = {
       at: [],
     },
   ],
+}
+
+const memory = new WeakMap<Analysis, readonly Use[]>()
+
+function usesIn(analysis: Analysis): readonly Use[] {
+  const known = memory.get(analysis)
+  if (known) return known
+  const uses = analysis.sentences.flatMap(({ words }) =>
+    findHardWords(words.map(({ text }) => text)).flatMap(({ entry, from, to }): Use[] => {
+      const found = words.slice(from, to)
+      const [first, last] = [found[0], found.at(-1)]
+      // Inside a sentence, capitals make a name: “Severe Weather Service”.
+      if (!first || !last || (from > 0 && /^\p{Lu}/u.test(first.text))) return []
+      const isLong = found.length > 1 || first.syllables >= longFrom
+      return [{ entry, start: first.start, end: last.end, isLong }]
+    }),
+  )
+  memory.set(analysis, uses)
+  return uses
 }
 
 function termPlaces(node: Nodes): Position[] {

@@ -1,9 +1,8 @@
 // Blocks of a variant -> long stretches of words without a heading.
-import { sectionBlocks } from '../../model/directive.js'
 import type { Rule } from '../rule.js'
 
-/** About two thirds of a page in a body type of 12 points. */
-const mostWords = 250
+/** About three quarters of a page in a body type of 12 points. */
+const mostWords = 300
 
 export const headingMissing: Rule = {
   id: 'heading-missing',
@@ -11,15 +10,12 @@ export const headingMissing: Rule = {
   finds: 'A long stretch of text has no heading.',
   why:
     'Readers look for their question before they read (PEMAT items 8 and 9; CDC Clear Communication Index, item 9). A heading at ' +
-    `least every ${mostWords} words lets them find it. Boxes that are sections of their own, such as \`:::actions\`, count as headings.`,
+    `least every ${mostWords} words lets them find it. Boxes with a label count as headings.`,
   variant({ blocks, analyze, place }, report) {
     let words = 0
     let first: (typeof blocks)[number] | undefined
     for (const block of blocks) {
-      if (
-        block.kind === 'heading' ||
-        block.inside.some((name) => sectionBlocks.has(name) || name === 'main-message')
-      ) {
+      if (block.kind === 'heading' || block.inside.some((name) => name !== 'for')) {
         words = 0
         first = undefined
         continue
@@ -36,8 +32,8 @@ export const headingMissing: Rule = {
     }
   },
   examples: [
-    { text: 'Drink some water each day and rest. '.repeat(40), at: ['1:1'] },
-    { text: `## Water\n\n${'Drink some water each day and rest.\n\n'.repeat(40)}`, at: ['3:1'] },
+    { text: 'Drink some water each day and rest. '.repeat(45), at: ['1:1'] },
+    { text: `## Water\n\n${'Drink some water each day and rest.\n\n'.repeat(45)}`, at: ['3:1'] },
     {
       text: `${'Drink some water each day and rest.\n\n'.repeat(30)}## Rest\n\n${'Sleep well and long.\n\n'.repeat(30)}`,
       at: [],

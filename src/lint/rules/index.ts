@@ -11,6 +11,7 @@ import { ignoreInvalid } from './ignore-invalid.js'
 import { ignoreUnused } from './ignore-unused.js'
 import { linkText } from './link-text.js'
 import { listLength } from './list-length.js'
+import { numberLost } from './number-lost.js'
 import { oneInX } from './one-in-x.js'
 import { paragraphLength } from './paragraph-length.js'
 import { passiveRate } from './passive-rate.js'
@@ -25,6 +26,7 @@ import { sourceUncited } from './source-uncited.js'
 import { sourceUndated } from './source-undated.js'
 import { termUnexplained } from './term-unexplained.js'
 import { variantSame } from './variant-same.js'
+import { warningLost } from './warning-lost.js'
 
 /** In the order of the documentation: words, numbers, order, proof, upkeep. */
 export const rules: readonly Rule[] = [
@@ -38,6 +40,8 @@ export const rules: readonly Rule[] = [
   oneInX,
   relativeRiskAlone,
   denominatorsDiffer,
+  numberLost,
+  warningLost,
   listLength,
   headingMissing,
   headingSkipped,

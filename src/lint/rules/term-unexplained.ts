@@ -9,7 +9,8 @@ export const termUnexplained: Rule = {
   finds: 'A term of the topic is used before it is given its meaning.',
   why:
     'A medical word is met with its meaning the first time, or it stops the reader there (PEMAT item 4). In every variant the ' +
-    'first use is written `:term[…]`; the meaning is printed behind it. A meaning in the text itself, in brackets, counts too. ' +
+    'first use is written `:term[…]`; the meaning is printed behind it. A meaning in the text itself counts too: in brackets, as ' +
+    '“X is a …”, or when most of its words stand in the same sentence. ' +
     'Headings and words of the title are left alone.',
   variant({ topic, blocks, place, print }, report) {
     const { terms } = topic.meta
@@ -23,8 +24,7 @@ export const termUnexplained: Rule = {
         if (known.has(key) || marked.has(key)) continue
         known.add(key)
         const after = block.plain.slice(end)
-        const inBrackets = /\([^)]*$/.test(block.plain.slice(0, start)) && /^[^(]*\)/.test(after)
-        if (/^ ?\(/.test(after) || inBrackets) continue
+        if (isExplained(block.plain.slice(0, start), after, terms[key] ?? '')) continue
         report({
           place: place(block, start, end),
           key,
@@ -54,4 +54,22 @@ export const termUnexplained: Rule = {
       at: [],
     },
   ],
+}
+
+/** Whether the text around a term says what it is. */
+function isExplained(before: string, after: string, meaning: string): boolean {
+  if (/^ ?\(/.test(after)) return true
+  if (/\([^)]*$/.test(before) && /^[^(]*\)/.test(after)) return true
+  if (/^ (?:is|are|means?|es|son|significa) (?:an?|the|one|two|un|una|unos|unas|el|la) /i.test(after))
+    return true
+  const sentence = `${before.split(/[.!?] /).at(-1) ?? ''} ${after.split(/[.!?](?: |$)/)[0] ?? ''}`
+  const words = stems(meaning)
+  const there = new Set(stems(sentence))
+  const met = words.filter((word) => there.has(word)).length
+  return met > 1 && met > words.length / 2
+}
+
+/** Longer words without their endings. */
+function stems(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/(?:es|s)$/, ''))
 }

@@ -23,7 +23,7 @@ export const variantSame: Rule = {
         place: undefined,
         key: names.join('|'),
         variants: same,
-        reason: `These handouts print the same words: ${names.join(', ')}.`,
+        reason: 'These handouts print the same words.',
         hint: 'Write a text for each, or make only one of them.',
       })
     }
