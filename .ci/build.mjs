@@ -1,4 +1,5 @@
 // src/ -> dist/: the command and the library, bundled so that they start fast, and the licences of what went in.
+import { createHash } from 'node:crypto'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,12 +17,24 @@ const banner = [
   "const __dirname = pathOf(new URL('.', import.meta.url))",
 ].join(';')
 
+/** One hash of every source file and of the versions of all packages: the same checkout has the same one everywhere. */
+async function hashOfSources() {
+  const hash = createHash('sha256').update(await readFile('package-lock.json'))
+  const entries = await readdir('src', { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+  for (const file of files.sort())
+    hash.update(`\n${file.split(path.sep).join('/')}\n`).update(await readFile(file))
+  return hash.digest('hex').slice(0, 16)
+}
+
 // Built beside the old one and exchanged at the end, so that the command is never missing for long.
 const fresh = `dist.${process.pid}.new`
 const old = `dist.${process.pid}.old`
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', prover: 'src/batch/provers/thread.ts' },
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -32,6 +45,7 @@ const { metafile } = await build({
   banner: { js: `${banner};` },
   minifySyntax: true,
   minifyWhitespace: true,
+  define: { HANDOUT_BUILD: JSON.stringify(await hashOfSources()) },
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',

@@ -1,51 +1,65 @@
 // Settings and filters -> every wanted handout made or kept, and the manifest of the output folder.
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
+import os from 'node:os'
 import type { VFileMessage } from 'vfile-message'
-import type { FileRecord, HandoutRecord, Manifest } from '../model/manifest.js'
-import { isError, toRecord } from '../model/message.js'
+import type { BuildSummary, HandoutRecord, Manifest } from '../model/manifest.js'
 import type { Settings } from '../model/settings.js'
 import type { Surroundings } from '../model/tools.js'
-import { forLevel, type Topic, type TopicReading } from '../model/topic.js'
-import { type Variant, variantId } from '../model/variant.js'
-import { producer, toolName, toolVersion } from '../model/version.js'
-import { cataloguePage } from '../output/catalogue.js'
-import { readManifest, writeManifest } from '../output/manifest.js'
-import { outputPath } from '../output/name.js'
-import { isWhole, remove, sha256, writeWhole } from '../output/write.js'
+import type { Variant } from '../model/variant.js'
+import { readManifest } from '../output/manifest.js'
+import { WholeFolder } from '../output/whole-folder.js'
 import { Pool } from '../pdf/pool.js'
-import { type Composed, compose } from '../pipeline/compose.js'
-import { press } from '../pipeline/press.js'
-import type { Theme } from '../template/theme.js'
-import { fingerprint } from './fingerprint.js'
+import type { Prover } from '../pipeline/proof.js'
+import { Cache } from './cache/cache.js'
+import { keepWithinLimit } from './cache/usage.js'
+import { Handouts, type Outcome } from './handouts.js'
+import { Inputs } from './inputs.js'
 import { type Library, openLibrary, organizationMessages } from './library.js'
-import { type Filters, matchesAny, plan, wants } from './plan.js'
+import { Memory } from './memory.js'
+import { Outputs } from './outputs.js'
+import { exists, type Filters, matchesAny, plan, wants } from './plan.js'
 import { Remarks } from './remarks.js'
+import { Run } from './run.js'
+import { inShard, type Shard } from './shard.js'
 import { sourceCommit } from './source-commit.js'
+import { Tally } from './tally.js'
+import { Topics } from './topics.js'
+
+/** Fewer handouts than this are done before a thread has started. */
+const threadsFrom = 12
+/** After an interruption, what is at work may still end well for this long. */
+const grace = 2000
 
 export interface BuildOptions {
   readonly filters: Filters
+  /** The part of the batch to make. */
+  readonly shard?: Shard | undefined
   /** Makes also what is fresh. */
   readonly force?: boolean
   readonly failFast?: boolean
   readonly dryRun?: boolean
+  /** Neither reads nor writes the cache. */
+  readonly noCache?: boolean
+  /** Tells with each handout made which of its parts changed. */
+  readonly explain?: boolean
   readonly signal?: AbortSignal
   readonly onEvent?: (event: BuildEvent) => void
 }
 
 export type BuildEvent =
   | { readonly type: 'planned'; readonly total: number }
+  /** So many of them have to be made or at least composed. */
+  | { readonly type: 'work'; readonly count: number }
   | { readonly type: 'progress'; readonly what: string; readonly share: number }
   /** Remarks, each told once. */
   | { readonly type: 'messages'; readonly messages: readonly VFileMessage[] }
-  | { readonly type: 'done'; readonly record: HandoutRecord }
+  | { readonly type: 'done'; readonly record: HandoutRecord; readonly why: readonly string[] }
 
 export interface BuildResult {
   readonly variants: readonly Variant[]
   readonly records: readonly HandoutRecord[]
   /** Every remark, each once. */
   readonly messages: readonly VFileMessage[]
-  readonly summary: Manifest['summary'] & { readonly pages: number }
+  readonly summary: BuildSummary & { readonly pages: number }
   readonly interrupted: boolean
 }
 
@@ -59,237 +73,155 @@ export async function build(
   surroundings: Surroundings,
   options: BuildOptions,
 ): Promise<BuildResult> {
+  const started = performance.now()
   const { onEvent } = options
-  const pool = new Pool({
-    surroundings,
-    browser: settings.browser,
-    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
-  })
+  const remarks = new Remarks((fresh) => onEvent?.({ type: 'messages', messages: fresh }))
+  const library = await openLibrary(settings)
   const manifest = await readManifest(settings.folders.output)
-  // Something will be printed for sure: the browser starts while the texts are read.
-  if (!options.dryRun && (options.force || !manifest)) pool.warm()
-  try {
-    return await buildWith(pool, manifest, settings, options)
-  } finally {
-    await pool.close()
-  }
+  const variants = wantedVariants(library, settings, options, manifest)
+  onEvent?.({ type: 'planned', total: variants.length })
+  remarks.tell(organizationMessages(library, (id) => matchesAny(id, options.filters.organizations)))
+  const tally = new Tally(started)
+  const result = (interrupted: boolean): BuildResult => ({
+    variants,
+    records: [...tally.records.values()],
+    messages: remarks.told,
+    summary: { ...tally.summary(), pages: tally.pages() },
+    interrupted,
+  })
+  if (options.dryRun) return result(false)
+  await make({ settings, surroundings, options, remarks, library, manifest, variants, tally })
+  return result(options.signal?.aborted ?? false)
 }
 
-async function buildWith(
-  pool: Pool,
-  manifest: Manifest | undefined,
+function wantedVariants(
+  library: Library,
   settings: Settings,
-  options: BuildOptions,
-): Promise<BuildResult> {
-  const started = performance.now()
-  const { filters, onEvent } = options
-  const library = await openLibrary(settings)
-  const messages = organizationMessages(library, (id) => matchesAny(id, filters.organizations))
-  const faulty = library.organizations.flatMap(({ id, organization }) => (organization ? [] : [id]))
+  { filters, shard }: BuildOptions,
+  manifest: Manifest | undefined,
+): Variant[] {
+  const faulty = faultyOrganizations(library)
   const variants = [
     ...plan(library.found, library.usable, settings, filters, faulty),
     // What an organization at fault had is outdated now; which topics it takes cannot be asked.
     ...(manifest?.handouts ?? []).filter((one) => faulty.includes(one.organization) && wants(filters, one)),
   ]
-  onEvent?.({ type: 'planned', total: variants.length })
-  const remarks = new Remarks((fresh) => onEvent?.({ type: 'messages', messages: fresh }))
-  remarks.tell(messages)
-  if (options.dryRun)
-    return {
-      variants,
-      records: [],
-      messages: remarks.told,
-      summary: { made: 0, kept: 0, failed: 0, pages: 0, seconds: seconds(started) },
-      interrupted: false,
-    }
+  return shard ? variants.filter((variant) => inShard(variant, shard)) : variants
+}
 
-  const run = new Run(settings, library, pool, options, remarks, manifest, await pool.identity())
+function faultyOrganizations({ organizations }: Library): string[] {
+  return organizations.flatMap(({ id, organization }) => (organization ? [] : [id]))
+}
+
+interface Making {
+  readonly settings: Settings
+  readonly surroundings: Surroundings
+  readonly options: BuildOptions
+  readonly remarks: Remarks
+  readonly library: Library
+  readonly manifest: Manifest | undefined
+  readonly variants: readonly Variant[]
+  readonly tally: Tally
+}
+
+async function make(making: Making): Promise<void> {
+  const { settings, surroundings, options, remarks, library, manifest, variants, tally } = making
+  const { onEvent, signal } = options
+  const { output, cache: cacheFolder } = settings.folders
+  const pool = new Pool({
+    surroundings,
+    browser: settings.browser,
+    pages: settings.jobs,
+    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
+  })
+  const secret = surroundings.env.HANDOUT_CACHE_KEY || undefined
+  const cache = options.noCache ? undefined : await Cache.open(cacheFolder, secret)
+  const folder = await WholeFolder.open(output)
+  const memory = new Memory(cache)
+  let prover: Prover | undefined
+  const stop = () => {
+    setTimeout(() => {
+      pool.abort()
+      void prover?.close()
+    }, grace).unref()
+  }
+  signal?.addEventListener('abort', stop, { once: true })
   try {
-    await run.all(variants)
-  } finally {
-    if (run.records.size > 0) await run.writeOutputs(variants, started)
-  }
-  const records = [...run.records.values()]
-  return {
-    variants,
-    records,
-    messages: remarks.told,
-    summary: {
-      ...summarize(records, started),
-      pages: records.reduce((sum, one) => sum + (one.files.pdf?.pages ?? 0), 0),
-    },
-    interrupted: options.signal?.aborted ?? false,
-  }
-}
-
-/** One run over the planned variants. */
-class Run {
-  readonly records = new Map<string, HandoutRecord>()
-  readonly #earlier: ReadonlyMap<string, HandoutRecord>
-  #stopped = false
-
-  constructor(
-    readonly settings: Settings,
-    readonly library: Library,
-    readonly pool: Pool,
-    readonly options: BuildOptions,
-    readonly remarks: Remarks,
-    readonly manifest: Manifest | undefined,
-    readonly browser: string,
-  ) {
-    this.#earlier = new Map(manifest?.handouts.map((record) => [record.id, record]))
-  }
-
-  async all(variants: readonly Variant[]): Promise<void> {
-    const wantedTopics = new Set(variants.map((one) => `${one.topic}/${one.language}`))
-    const readings = await this.library.readTopics((topic) =>
-      wantedTopics.has(`${topic.id}/${topic.language}`),
-    )
-    const topics = new Map(readings.map((reading) => [`${reading.id}/${reading.language}`, reading]))
-    for (const reading of readings) this.remarks.tell(reading.messages)
-    const queue = [...variants]
-    const worker = async () => {
-      for (let variant = queue.shift(); variant && !this.#stopped; variant = queue.shift()) {
-        if (this.options.signal?.aborted) return
-        const reading = topics.get(`${variant.topic}/${variant.language}`)
-        if (reading) await this.#one(variant, reading)
-      }
+    // Something will be printed for sure: the browser starts while the texts are read.
+    const warm =
+      settings.formats.includes('pdf') && (options.force || (!manifest && (await memory.isEmpty())))
+    if (warm) pool.warm()
+    const browser = await pool.identity()
+    const inputs = new Inputs(settings, browser.hash)
+    const faulty = faultyOrganizations(library)
+    const outputs = new Outputs(folder, (one) => exists(one, library.found, library.usable, settings, faulty))
+    const commit = await sourceCommit(settings.root)
+    const write = async (finished: boolean) => {
+      const about = { browser: browser.version, commit, summary: tally.summary(cache?.counts) }
+      tally.withdrawn = await outputs.write(tally.records, about, finished)
+      if (tally.made > 0 || finished) await memory.save()
     }
-    // The first fault of the surroundings stops the others between two handouts, and is thrown when all have stopped.
-    const workers = Array.from({ length: Math.min(this.settings.jobs, variants.length) }, () =>
-      worker().catch((cause: unknown) => {
-        this.#stopped = true
-        throw cause
+    const run = new Run({
+      settings,
+      library,
+      inputs,
+      topics: new Topics(library, inputs, memory, {
+        today: new Date().toISOString().slice(0, 10),
+        reviewNotice: settings.check.reviewNotice,
       }),
-    )
-    const failed = (await Promise.allSettled(workers)).find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
-  }
-
-  async #one(variant: Variant, reading: TopicReading): Promise<void> {
-    const { topic } = reading
-    if (!topic) return this.#fail(variant, reading.messages, undefined, variant.topic)
-    const organization = this.library.usable.find((one) => one.id === variant.organization)
-    if (!organization) {
-      const found = organizationMessages(this.library, (id) => id === variant.organization)
-      return this.#fail(variant, found, topic)
-    }
-    const { theme, messages } = await this.library.theme(organization, variant.language)
-    if (!theme) return this.#fail(variant, messages, topic)
-    const { composed, messages: found } = compose(topic, variant, theme, this.settings, producer)
-    if (!composed) return this.#fail(variant, found, topic)
-    const print = fingerprint(composed, producer, this.browser)
-    if (!this.options.force && (await this.#keep(variant, print, composed))) return
-    await this.#make(variant, composed, topic, theme, print)
-  }
-
-  async #keep(variant: Variant, print: string, composed: Composed): Promise<boolean> {
-    const earlier = this.#earlier.get(variantId(variant))
-    if (earlier?.fingerprint !== print || !earlier.files.pdf || earlier.status === 'failed') return false
-    if (!(await isWhole(this.settings.folders.output, earlier.files.pdf))) return false
-    this.#done({ ...earlier, status: 'kept', messages: composed.messages.map(toRecord) }, composed.messages)
-    return true
-  }
-
-  async #make(
-    variant: Variant,
-    composed: Composed,
-    topic: Topic,
-    theme: Theme,
-    print: string,
-  ): Promise<void> {
-    const pressed = await press(composed, topic, theme, this.pool, this.settings.deadline)
-    const messages = [...composed.messages, ...pressed.messages]
-    if (!pressed.pdf || messages.some(isError)) return this.#fail(variant, messages, topic)
-    const file = outputPath(variant, 'pdf')
-    await writeWhole(path.join(this.settings.folders.output, file), pressed.pdf)
-    const pdf: FileRecord = {
-      path: file,
-      sha256: sha256(pressed.pdf),
-      bytes: pressed.pdf.length,
-      pages: pressed.pages,
-    }
-    const record: HandoutRecord = {
-      ...this.#base(variant, topic, composed.title),
-      paper: theme.organization.paper,
-      status: 'made',
-      files: { pdf },
-      readability: composed.readability,
-      conformance: pressed.conformance,
-      review: composed.review,
-      version: composed.version,
-      fingerprint: print,
-      messages: messages.map(toRecord),
-    }
-    this.#done(record, messages)
-  }
-
-  /** A failed handout leaves no file behind: an outdated page must not be handed out as if it were the new one. */
-  async #fail(
-    variant: Variant,
-    messages: readonly VFileMessage[],
-    topic: Topic | undefined,
-    title?: string,
-  ): Promise<void> {
-    await remove(path.join(this.settings.folders.output, outputPath(variant, 'pdf')))
-    const record: HandoutRecord = {
-      ...this.#base(variant, topic, title ?? variant.topic),
-      paper: this.library.usable.find((one) => one.id === variant.organization)?.paper ?? '',
-      status: 'failed',
-      files: {},
-      conformance: [],
-      review: { status: topic?.meta.review.status ?? '', on: topic?.meta.review.on ?? '', due: '' },
-      version: '',
-      fingerprint: '',
-      messages: messages.map(toRecord),
-    }
-    if (this.options.failFast) this.#stopped = true
-    this.#done(record, messages)
-  }
-
-  #base(variant: Variant, topic: Topic | undefined, title: string): Variant & { id: string; title: string } {
-    return {
-      id: variantId(variant),
-      ...variant,
-      title: topic ? forLevel(topic.meta.title, variant.level) : title,
-    }
-  }
-
-  #done(record: HandoutRecord, messages: readonly VFileMessage[]): void {
-    this.records.set(record.id, record)
-    this.remarks.tell(messages)
-    this.options.onEvent?.({ type: 'done', record })
-  }
-
-  /** Catalogue, checksums and manifest; what other runs made and is still there stays in them. */
-  async writeOutputs(variants: readonly Variant[], started: number): Promise<void> {
-    const { output } = this.settings.folders
-    const kept: HandoutRecord[] = []
-    for (const record of this.#earlier.values()) {
-      if (this.records.has(record.id) || variants.some((one) => variantId(one) === record.id)) continue
-      const file =
-        record.files.pdf && (await stat(path.join(output, record.files.pdf.path)).catch(() => undefined))
-      if (file) kept.push({ ...record, status: 'kept' })
-    }
-    const handouts = [...kept, ...this.records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-    const manifest: Manifest = {
-      schema: 1,
-      tool: { name: toolName, version: toolVersion },
-      browser: this.browser,
-      source: { commit: await sourceCommit(this.settings.root) },
-      handouts,
-      summary: summarize([...this.records.values()], started),
-    }
-    await writeWhole(path.join(output, 'index.html'), cataloguePage(manifest))
-    await writeManifest(output, manifest)
+      handouts: new Handouts({
+        settings,
+        output: folder,
+        cache,
+        memory,
+        browser: browser.hash,
+        press: {
+          pool,
+          prove: async (input, deadline) => {
+            prover ??= await threads(variants.length)
+            return prover.prove(input, deadline)
+          },
+          deadline: settings.deadline,
+        },
+        earlier: new Map(manifest?.handouts.map((record) => [record.id, record])),
+        force: options.force === true,
+        explain: options.explain === true,
+      }),
+      width: settings.jobs + threadCount() + 1,
+      failFast: options.failFast === true,
+      signal,
+      onWork: (count) => {
+        onEvent?.({ type: 'work', count })
+        if (settings.formats.includes('pdf')) pool.warm()
+      },
+      onRemarks: (messages) => remarks.tell(messages),
+      onOutcome: async (outcome: Outcome) => {
+        tally.add(outcome)
+        remarks.tell(outcome.messages)
+        onEvent?.({ type: 'done', record: outcome.record, why: outcome.why })
+        if (tally.isCheckpoint()) await tally.checkpoint(() => write(false))
+      },
+    })
+    let failure: unknown
+    await run.all(variants).catch((cause: unknown) => {
+      failure = cause
+    })
+    if (variants.length > 0 || manifest) await write(true).catch((cause: unknown) => (failure ??= cause))
+    if (cache) await keepWithinLimit(cache, settings.cacheLimit)
+    if (failure !== undefined) throw failure
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await Promise.all([pool.close(), prover?.close(), folder.close(), cache?.close()])
   }
 }
 
-function summarize(records: readonly HandoutRecord[], started: number): Manifest['summary'] {
-  const count = (status: HandoutRecord['status']) => records.filter((one) => one.status === status).length
-  return { made: count('made'), kept: count('kept'), failed: count('failed'), seconds: seconds(started) }
+/** Finishing and verifying take about as long as printing takes the browser. */
+function threadCount(): number {
+  return Math.max(1, Math.floor(os.availableParallelism() / 2))
 }
 
-function seconds(started: number): number {
-  return Math.round(performance.now() - started) / 1000
+async function threads(handouts: number): Promise<Prover> {
+  if (handouts < threadsFrom) return (await import('../pipeline/proof.js')).ownThread
+  const { provers } = await import('./provers/threads.js')
+  return provers(threadCount())
 }

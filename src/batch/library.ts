@@ -1,13 +1,15 @@
 // Settings -> the library: topics and organizations read and checked, themes read when they are first used.
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { findTopics, readCatalogue } from '../content/catalogue.js'
+import { findTopics } from '../content/find-topics.js'
 import type { TopicFile } from '../content/read-topic.js'
+import type { Vocabulary } from '../content/vocabulary.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { TopicReading } from '../model/topic.js'
+import { noticeIds } from '../template/notice-ids.js'
 import { type OrganizationReading, readOrganizations } from '../template/organizations.js'
-import { noticeIds, readTheme, type ThemeReading } from '../template/theme.js'
+import type { ThemeReading } from '../template/theme.js'
 
 export interface Library {
   /** Every topic there is, read or not. */
@@ -15,6 +17,9 @@ export interface Library {
   readonly organizations: readonly OrganizationReading[]
   /** Those without faults. */
   readonly usable: readonly Organization[]
+  /** Words that texts may name. */
+  readonly vocabulary: Vocabulary
+  readonly readTopic: (topic: TopicFile) => Promise<TopicReading>
   /** Reads the topics a predicate wants. */
   readonly readTopics: (wanted: (topic: TopicFile) => boolean) => Promise<TopicReading[]>
   /** The theme of an organization in a language; read once. */
@@ -42,12 +47,18 @@ export async function openLibrary(settings: Settings): Promise<Library> {
     found,
     organizations,
     usable: organizations.flatMap(({ organization }) => organization ?? []),
-    readTopics: (wanted) => readCatalogue(found, wanted, root, vocabulary),
+    vocabulary,
+    // What reads Markdown and fills templates is loaded when something is not fresh.
+    readTopic: async (topic) => (await import('../content/read-topic.js')).readTopic(topic, root, vocabulary),
+    readTopics: async (wanted) =>
+      (await import('../content/catalogue.js')).readCatalogue(found, wanted, root, vocabulary),
     theme: (organization, language) => {
       const key = `${organization.id}/${language}`
       const known = themes.get(key)
       if (known) return known
-      const reading = readTheme(organization, language, folders.templates, root)
+      const reading = import('../template/theme.js').then(({ readTheme }) =>
+        readTheme(organization, language, folders.templates, root),
+      )
       themes.set(key, reading)
       return reading
     },

@@ -8,6 +8,7 @@ import { producer } from '../model/version.js'
 import { Pool } from '../pdf/pool.js'
 import { compose } from '../pipeline/compose.js'
 import { press } from '../pipeline/press.js'
+import { ownThread } from '../pipeline/proof.js'
 import { openLibrary } from './library.js'
 import { type Filters, plan } from './plan.js'
 
@@ -92,7 +93,11 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
         return { ...base, messages: [...reading.messages, ...themeMessages].map(toRecord) }
       const { composed, messages } = compose(reading.topic, variant, theme, settings, producer)
       if (!composed) return { ...base, messages: messages.map(toRecord) }
-      const pressed = await press(composed, reading.topic, theme, pool, settings.deadline)
+      const pressed = await press(composed, reading.topic, theme, {
+        pool,
+        prove: ownThread.prove,
+        deadline: settings.deadline,
+      })
       const all = [...composed.messages, ...pressed.messages]
       return {
         id: base.id,

@@ -70,7 +70,27 @@ export function plan(
         ),
       ),
   )
-  return variants.sort((a, b) => (variantId(a) < variantId(b) ? -1 : 1))
+  return variants
+    .map((variant) => ({ id: variantId(variant), variant }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ variant }) => variant)
+}
+
+/** Whether a library still has a variant, wanted or not. What an organization at fault offers cannot be asked; it has it. */
+export function exists(
+  { topic, language, organization, level, length }: Variant,
+  topics: readonly PlannedTopic[],
+  organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics'>[],
+  settings: Pick<Settings, 'levels' | 'lengths'>,
+  faulty: readonly string[],
+): boolean {
+  const owner = organizations.find((one) => one.id === organization)
+  return (
+    Object.hasOwn(settings.levels, level) &&
+    Object.hasOwn(settings.lengths, length) &&
+    topics.some((one) => one.id === topic && one.language === language) &&
+    (owner ? owner.languages.includes(language) && offers(owner, topic) : faulty.includes(organization))
+  )
 }
 
 function offers({ topics }: Pick<Organization, 'topics'>, id: string): boolean {
@@ -94,9 +114,16 @@ export function matchesAny(id: string, filter: readonly string[]): boolean {
   return filter.length === 0 || filter.some((one) => matches(id, one))
 }
 
+const patterns = new Map<string, RegExp>()
+
 function matches(id: string, glob: string): boolean {
-  const pattern = glob.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${pattern.join('.*')}$`).test(id)
+  if (!glob.includes('*')) return id === glob
+  const known = patterns.get(glob)
+  if (known) return known.test(id)
+  const parts = glob.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const pattern = new RegExp(`^${parts.join('.*')}$`)
+  patterns.set(glob, pattern)
+  return pattern.test(id)
 }
 
 function checkNames(kind: string, given: readonly string[], known: readonly string[]): void {

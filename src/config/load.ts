@@ -69,7 +69,7 @@ function overlay(config: Config, flags: Flags, env: Surroundings['env']): Config
   for (const key of scalarKeys) {
     const value = variable(key)
     if (value !== undefined && value !== '')
-      given[key] = key === 'jobs' || key === 'deadline' ? Number(value) : value
+      given[key] = key === 'jobs' || key === 'deadline' || key === 'cache-limit' ? Number(value) : value
   }
   for (const key of listKeys) {
     const value = variable(key)
@@ -142,6 +142,7 @@ export function toSettings(config: Config, root: string): Settings {
     jobs: config.jobs ?? Math.min(maxDefaultJobs, os.availableParallelism()),
     browser: config.browser,
     deadline: config.deadline,
+    cacheLimit: config['cache-limit'] * 1024 * 1024,
   }
 }
 

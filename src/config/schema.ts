@@ -123,12 +123,20 @@ export const configSchema = z.strictObject({
     .describe('handouts printed at the same time; default: one for each core, at most 8'),
   browser: z.string().optional().describe('path of the browser'),
   deadline: z.number().positive().default(60).describe('seconds one handout may take'),
+  'cache-limit': z.int().positive().default(2048).describe('megabytes that the cache may take'),
 })
 
 export type Config = z.output<typeof configSchema>
 
 /** Keys that can also come from the environment, as `HANDOUT_` and the key in capitals. */
-export const scalarKeys = ['organization', 'jobs', 'browser', 'deadline', 'back-matter-from'] as const
+export const scalarKeys = [
+  'organization',
+  'jobs',
+  'browser',
+  'deadline',
+  'cache-limit',
+  'back-matter-from',
+] as const
 /** The same for lists; the words are separated by commas. */
 export const listKeys = ['editions', 'formats', 'require'] as const
 /** The same for folders: `HANDOUT_CONTENT`, `HANDOUT_OUTPUT` and so on. */

@@ -1,30 +1,7 @@
-// The content folder -> every topic in every language, read and checked.
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
-import { HandoutError } from '../model/error.js'
+// Files of topics -> the topics, read and checked.
 import type { TopicReading } from '../model/topic.js'
 import { readTopic, type TopicFile } from './read-topic.js'
 import type { Vocabulary } from './vocabulary.js'
-
-const languageFile = /^([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/
-
-/**
- * Finds the topics: folders under `content/` that hold `<language>.md`.
- *
- * @throws HandoutError `folder-unreadable`
- */
-export async function findTopics(folder: string): Promise<TopicFile[]> {
-  const topics: TopicFile[] = []
-  for (const entry of await entriesOf(folder)) {
-    if (!entry.isDirectory() || entry.name.startsWith('.')) continue
-    for (const file of await entriesOf(path.join(folder, entry.name))) {
-      const language = languageFile.exec(file.name)?.[1]
-      if (language && file.isFile())
-        topics.push({ id: entry.name, language, file: path.join(folder, entry.name, file.name) })
-    }
-  }
-  return topics.sort((a, b) => (a.id + a.language < b.id + b.language ? -1 : 1))
-}
 
 /** Reads the topics that are wanted. */
 export async function readCatalogue(
@@ -34,12 +11,4 @@ export async function readCatalogue(
   vocabulary: Vocabulary,
 ): Promise<TopicReading[]> {
   return Promise.all(found.filter(wanted).map((topic) => readTopic(topic, root, vocabulary)))
-}
-
-async function entriesOf(folder: string) {
-  try {
-    return await readdir(folder, { withFileTypes: true })
-  } catch (cause) {
-    throw new HandoutError('folder-unreadable', `The folder ${folder} cannot be read.`, { cause })
-  }
 }

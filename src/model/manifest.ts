@@ -27,6 +27,8 @@ export interface HandoutRecord extends Variant {
   readonly version: string
   /** Hash of everything that went into the files. */
   readonly fingerprint: string
+  /** Hash of the texts, templates and settings it was made from; while they are the same, none of them is read. */
+  readonly inputs: string
   readonly messages: readonly MessageRecord[]
 }
 
@@ -36,10 +38,22 @@ export interface Manifest {
   readonly browser: string
   readonly source: { readonly commit: string }
   readonly handouts: readonly HandoutRecord[]
-  readonly summary: {
-    readonly made: number
-    readonly kept: number
-    readonly failed: number
-    readonly seconds: number
-  }
+  readonly summary: BuildSummary
+}
+
+/** What the last run did. */
+export interface BuildSummary {
+  readonly made: number
+  /** Not made anew: they were in the output folder or in the cache. */
+  readonly kept: number
+  readonly failed: number
+  /** Of those kept, those that came from the cache. */
+  readonly fromCache: number
+  /** Entries of the cache that were damaged, and made anew. */
+  readonly damaged: number
+  /** Entries of the cache without a valid signature, and made anew. */
+  readonly rejected: number
+  /** Handouts taken away because their topic, organization or variant is no longer there. */
+  readonly withdrawn: number
+  readonly seconds: number
 }

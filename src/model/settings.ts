@@ -67,6 +67,8 @@ export interface Settings {
   readonly browser: string | undefined
   /** Seconds one handout may take. */
   readonly deadline: number
+  /** Bytes that the cache may take. */
+  readonly cacheLimit: number
 }
 
 /** Ids of the lengths, shortest first. */

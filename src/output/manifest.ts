@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { HandoutRecord, Manifest } from '../model/manifest.js'
-import { writeWhole } from './write.js'
+import { variantId } from '../model/variant.js'
+import { outputPath } from './name.js'
+import type { WholeFolder } from './whole-folder.js'
 
 const manifestName = 'manifest.json'
 const sumsName = 'SHA256SUMS'
@@ -11,16 +13,17 @@ const sumsName = 'SHA256SUMS'
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     const manifest = JSON.parse(await readFile(path.join(folder, manifestName), 'utf8')) as Manifest
-    return manifest.schema === 1 && Array.isArray(manifest.handouts) ? manifest : undefined
+    if (manifest.schema !== 1 || !Array.isArray(manifest.handouts)) return undefined
+    return { ...manifest, handouts: manifest.handouts.filter(isOurs) }
   } catch {
     return undefined
   }
 }
 
 /** Writes the checksums, then the manifest last: what it names is there. */
-export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
-  await writeWhole(path.join(folder, sumsName), checksums(manifest.handouts))
-  await writeWhole(path.join(folder, manifestName), `${JSON.stringify(manifest, null, 1)}\n`)
+export async function writeManifest(folder: WholeFolder, manifest: Manifest): Promise<void> {
+  await folder.write(sumsName, checksums(manifest.handouts))
+  await folder.write(manifestName, `${JSON.stringify(manifest, null, 1)}\n`)
 }
 
 /** Lines that `sha256sum -c` checks. */
@@ -29,4 +32,22 @@ export function checksums(handouts: readonly HandoutRecord[]): string {
     .flatMap(({ files }) => [files.pdf, files.html])
     .flatMap((file) => (file ? [`${file.sha256}  ${file.path}\n`] : []))
     .join('')
+}
+
+/** A manifest may have been edited: a record that is not as we write it, or names a file elsewhere, is none of ours. */
+function isOurs(record: HandoutRecord): boolean {
+  try {
+    const { pdf, html } = record.files
+    const plain = [record.organization, record.language, record.topic, record.level, record.length].every(
+      (part) => typeof part === 'string' && !/^\.|[/\\\0]/.test(part),
+    )
+    return (
+      plain &&
+      record.id === variantId(record) &&
+      (pdf === undefined || pdf.path === outputPath(record, 'pdf')) &&
+      (html === undefined || html.path === outputPath(record, 'html'))
+    )
+  } catch {
+    return false
+  }
 }

@@ -1,4 +1,5 @@
 // A found browser -> a running one, cut off from every network, gone when we are gone.
+import path from 'node:path'
 import type { Browser } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
 import type { FoundBrowser } from './find-browser.js'
@@ -21,6 +22,20 @@ const flags = [
   '--no-first-run',
 ]
 
+export interface LaunchOptions {
+  readonly withoutSandbox: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Empty folder for its profile and temporary files; without one the browser makes its own. */
+  readonly folder?: string
+}
+
+/** Variables that are nobody's business who draws pages. */
+const secrets = /^(?:HANDOUT|GITHUB|ACTIONS|CI_JOB|AWS|NPM|NODE)_|TOKEN|SECRET|PASSWORD|_KEY$/i
+
+function withoutSecrets(env: LaunchOptions['env']): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !secrets.test(name)))
+}
+
 /** Whether the browser runs without its own sandbox: only as root on Linux, where Chromium refuses to start with it. */
 export function runsWithoutSandbox(isRoot: boolean, platform: NodeJS.Platform): boolean {
   return isRoot && platform === 'linux'
@@ -31,11 +46,9 @@ export function runsWithoutSandbox(isRoot: boolean, platform: NodeJS.Platform): 
  *
  * @throws HandoutError `browser-failed`
  */
-export async function launchBrowser(
-  found: FoundBrowser,
-  options: { readonly withoutSandbox: boolean; readonly env: Readonly<Record<string, string | undefined>> },
-): Promise<Browser> {
+export async function launchBrowser(found: FoundBrowser, options: LaunchOptions): Promise<Browser> {
   const { launch } = await import('./puppeteer.js')
+  const { folder } = options
   try {
     return await launch({
       executablePath: found.path,
@@ -49,7 +62,13 @@ export async function launchBrowser(
       handleSIGTERM: false,
       handleSIGHUP: false,
       args: [...flags, ...(options.withoutSandbox ? ['--no-sandbox'] : [])],
-      env: { ...options.env, ...found.env },
+      ...(folder === undefined ? {} : { userDataDir: path.join(folder, 'profile') }),
+      env: {
+        ...withoutSecrets(options.env),
+        ...found.env,
+        // What the browser leaves behind stays in a folder that is swept.
+        ...(folder === undefined ? {} : { TMPDIR: folder }),
+      },
     })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)

@@ -16,7 +16,7 @@ import type { Settings } from '../model/settings.js'
 import type { Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
 import { selectTopic } from '../select/select-topic.js'
-import { makePage, pictureAddress } from '../template/page.js'
+import { makePage, type PageContent, pictureAddress } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
@@ -37,6 +37,8 @@ export interface Composed {
   readonly info: DocumentInfo
   readonly readability: Readability
   readonly review: { readonly status: string; readonly on: string; readonly due: string }
+  /** The words printed, before templates surround them. */
+  readonly content: Omit<PageContent, 'version'>
   /** Short hash of the words printed; it stands in the footer. */
   readonly version: string
   readonly messages: readonly VFileMessage[]
@@ -125,6 +127,7 @@ export function compose(
       producer: tool,
     },
     readability,
+    content,
     review: { status: meta.review.status, on: meta.review.on, due: reviewDue(meta.review) },
     version,
     messages,

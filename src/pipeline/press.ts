@@ -8,10 +8,22 @@ import type { Topic } from '../model/topic.js'
 import type { Pool } from '../pdf/pool.js'
 import type { Theme } from '../template/theme.js'
 import type { Composed } from './compose.js'
+import type { Prover } from './proof.js'
 import { prove } from './prove.js'
 
-/** How often a handout is tried again after a crash. */
-const maxRetries = 2
+/** A handout whose browser crashed is tried again so often, then alone; an innocent neighbour of a crash prints then. */
+const maxCrashes = 3
+/** One that took too long is tried again once: a machine may have slept, or a page been stopped. */
+const maxDeadlines = 2
+
+/** What a handout is made with. */
+export interface PressTools {
+  readonly pool: Pick<Pool, 'print'>
+  /** Finishes and verifies. @throws HandoutError `deadline-exceeded` */
+  readonly prove: Prover['prove']
+  /** Seconds one handout may take, from the moment it gets a page. */
+  readonly deadline: number
+}
 
 export interface Pressed {
   readonly pdf: Uint8Array | undefined
@@ -22,67 +34,70 @@ export interface Pressed {
 }
 
 /**
- * Prints a composed handout. A crash of the browser or its renderer is tried again.
+ * Prints a composed handout, finishes and verifies it. A crash of the browser or its renderer is tried again; a handout that
+ * brings it down every time fails alone.
  *
- * @throws HandoutError when the surroundings fail: no browser, or it keeps crashing
+ * @throws HandoutError when the surroundings fail: no browser, or it cannot be started
  */
 export async function press(
   composed: Composed,
   topic: Topic,
   theme: Theme,
-  pool: Pool,
-  deadline: number,
+  tools: PressTools,
 ): Promise<Pressed> {
-  let printed: PrintedPdf
-  try {
-    printed = await printWithRetries(composed, pool, deadline)
-  } catch (cause) {
-    if (cause instanceof BlockedRequest)
-      return {
-        pdf: undefined,
-        pages: 0,
-        conformance: [],
-        messages: cause.addresses.map((address) => blocked(address, topic, theme)),
-      }
-    if (cause instanceof HandoutError && cause.code === 'deadline-exceeded')
-      return {
-        pdf: undefined,
-        pages: 0,
-        conformance: [],
-        messages: [
-          fault({
-            rule: cause.code,
-            reason: cause.message,
-            hint: cause.hint,
-            file: topic.path,
-            place: { line: 1, column: 1 },
-          }),
-        ],
-      }
-    throw cause
-  }
-  const { fit, bytes, page } = printed
-  if (fit.linesOver > 0)
-    return {
-      pdf: undefined,
-      pages: fit.pages,
-      conformance: [],
-      messages: [overBudget(composed, printed, topic)],
+  const reasons: HandoutError[] = []
+  for (;;) {
+    try {
+      return await pressOnce(composed, topic, tools, reasons.length > 0)
+    } catch (cause) {
+      if (cause instanceof BlockedRequest)
+        return failed(cause.addresses.map((address) => blocked(address, topic, theme)))
+      if (!(cause instanceof HandoutError) || !Object.hasOwn(triesOf, cause.code)) throw cause
+      reasons.push(cause)
+      const tries = triesOf[cause.code as keyof typeof triesOf]
+      if (reasons.filter(({ code }) => code === cause.code).length >= tries)
+        return failed([givenUp(reasons, topic)])
     }
-  return prove({ bytes, page, pages: fit.pages }, composed, topic)
+  }
 }
 
-async function printWithRetries(composed: Composed, pool: Pool, deadline: number): Promise<PrintedPdf> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await pool.withPrinter((printer) =>
-        printer.print(composed.job, AbortSignal.timeout(deadline * 1000)),
-      )
-    } catch (cause) {
-      const crashed = cause instanceof HandoutError && cause.code === 'browser-crashed'
-      if (!crashed || tries >= maxRetries) throw cause
-    }
+const triesOf = { 'browser-crashed': maxCrashes, 'deadline-exceeded': maxDeadlines } as const
+
+async function pressOnce(
+  composed: Composed,
+  topic: Topic,
+  { pool, prove: proveBytes, deadline }: PressTools,
+  alone: boolean,
+): Promise<Pressed> {
+  let signal = AbortSignal.abort()
+  const onTurn = () => {
+    signal = AbortSignal.timeout(deadline * 1000)
+    return signal
   }
+  const printed = await pool.print(composed.job, { onTurn, alone })
+  if (printed.fit.linesOver > 0)
+    return { ...failed([overBudget(composed, printed, topic)]), pages: printed.fit.pages }
+  return prove(printed, composed, topic, proveBytes, signal)
+}
+
+function failed(messages: readonly VFileMessage[]): Pressed {
+  return { pdf: undefined, pages: 0, conformance: [], messages }
+}
+
+/** The message about a handout that was tried again and again. */
+function givenUp(reasons: readonly HandoutError[], topic: Topic): VFileMessage {
+  const [last] = reasons.slice(-1)
+  const words = [...new Set(reasons.map(({ message }) => message))].join(' ')
+  return fault({
+    rule: last?.code ?? 'internal',
+    reason: `${words} It was tried ${reasons.length} times.`,
+    hint:
+      last?.code === 'browser-crashed'
+        ? 'The other handouts were printed without it. Look for a very large picture or table in this topic, and at the memory of the machine.'
+        : (last?.hint ?? ''),
+    file: topic.path,
+    place: { line: 1, column: 1 },
+  })
 }
 
 function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFileMessage {

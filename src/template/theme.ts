@@ -1,5 +1,5 @@
 // The templates folder + an organization + a language -> its theme: labels, styles, filled templates, notices, fonts.
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { type Typeface, typeface, typefaceNames } from '../media/fonts.js'
@@ -9,6 +9,7 @@ import type { Organization } from '../model/organization.js'
 import { didYouMean } from '../model/suggest.js'
 import { compileTemplates, type Fill, type TemplateText } from './handlebars.js'
 import { readLabels } from './labels.js'
+import { namesIn } from './names-in.js'
 
 /** Origin of everything a page may load; nothing of it exists outside the memory of the tool. */
 export const origin = 'https://handout.invalid/'
@@ -47,14 +48,6 @@ export interface ThemeReading {
 }
 
 type Files = ReadonlyMap<string, { readonly path: string; readonly text: string }>
-
-/** Ids of the notices there are, in any language and of any organization. */
-export async function noticeIds(templates: string): Promise<string[]> {
-  const folders = [path.join(templates, 'notices')]
-  for (const organization of await namesIn(path.join(templates, 'organizations')))
-    folders.push(path.join(templates, 'organizations', organization, 'notices'))
-  return [...new Set((await Promise.all(folders.map(namesIn))).flat())].sort()
-}
 
 /**
  * Reads the theme of an organization in a language. Files of the organization win over those it inherits from,
@@ -183,9 +176,4 @@ async function readLayerFiles(folder: string, language: string, root: string): P
     ]),
     labels: await read('labels', `${language}.yaml`),
   }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder).catch(() => [])
-  return names.filter((name) => !name.startsWith('.')).sort()
 }

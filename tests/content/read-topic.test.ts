@@ -1,7 +1,7 @@
 // Topic files in, topics or every fault at its place out.
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findTopics } from '../../src/content/catalogue.js'
+import { findTopics } from '../../src/content/find-topics.js'
 import { readTopic } from '../../src/content/read-topic.js'
 import { toRecord } from '../../src/model/message.js'
 import { library, picture } from '../helpers/library.js'

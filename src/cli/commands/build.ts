@@ -1,6 +1,8 @@
 // handout build: makes what is not fresh.
 import path from 'node:path'
+import { InvalidArgumentError } from 'commander'
 import { type BuildResult, build } from '../../batch/build.js'
+import { parseShard, type Shard } from '../../batch/shard.js'
 import { loadSettings, readSurroundings } from '../../config/load.js'
 import { asHandoutError } from '../../model/error.js'
 import { isError } from '../../model/message.js'
@@ -19,6 +21,7 @@ import {
   positiveInteger,
   withFilters,
 } from '../options.js'
+import { Progress } from '../progress.js'
 import { placesOf, Reports, type ReportWish, withReporters } from '../reports.js'
 import { Terminal } from '../terminal.js'
 
@@ -29,13 +32,19 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly force?: boolean
   readonly dryRun?: boolean
   readonly failFast?: boolean
+  readonly shard?: Shard
+  readonly explain?: boolean
+  readonly cache?: boolean
 }
 
 export const buildCommand = withReporters(withFilters(command('build', 'make what is not fresh')))
   .argument('[topics...]', 'topics; * stands for any letters')
   .option('--format <formats>', 'pdf, html or both', collect)
   .option('--jobs <n>', 'handouts printed at the same time', positiveInteger)
+  .option('--shard <i/n>', 'only this part of all, such as 2/4', shard)
   .option('--force', 'make also what is fresh')
+  .option('--no-cache', 'neither read nor write the cache')
+  .option('--explain', 'say why each handout is made')
   .option('--dry-run', 'only say what would be made')
   .option('--fail-fast', 'stop at the first handout at fault')
   .action(async (topics: string[], flags: BuildFlags) => {
@@ -57,6 +66,15 @@ export const buildCommand = withReporters(withFilters(command('build', 'make wha
     }
   })
 
+function shard(value: string): Shard {
+  try {
+    return parseShard(value)
+  } catch (cause) {
+    const error = asHandoutError(cause)
+    throw new InvalidArgumentError(`${error.message} ${error.hint}`)
+  }
+}
+
 async function run(
   topics: readonly string[],
   flags: BuildFlags,
@@ -68,23 +86,21 @@ async function run(
     flagsOf(flags, { jobs: flags.jobs, formats: flags.format }),
     surroundings,
   )
-  let total = 0
-  let done = 0
+  const progress = new Progress(terminal)
   const result = await build(settings, surroundings, {
     filters: filtersOf(topics, flags),
+    shard: flags.shard,
     force: flags.force === true,
     dryRun: flags.dryRun === true,
     failFast: flags.failFast === true,
+    noCache: flags.cache === false,
+    explain: flags.explain === true,
     signal: onInterrupt(),
     onEvent: (event) => {
-      if (event.type === 'planned') total = event.total
-      else if (event.type === 'messages') reports.tell(event.messages)
-      else if (event.type === 'progress')
-        terminal.progress(`${event.what} … ${Math.round(event.share * 100)} %`)
-      else {
-        done += 1
-        terminal.progress(`${done}/${total} ${event.record.status} ${event.record.id}`)
-      }
+      if (event.type === 'messages') reports.tell(event.messages)
+      if (event.type === 'done' && event.why.length > 0)
+        terminal.print(`${event.record.id}: ${event.why.join(', ')}`)
+      progress.tell(event)
     },
   })
   process.exitCode = exitCodeFor(result)

@@ -1,0 +1,124 @@
+// Key of a page -> the finished file it became before, in this build or another, on this machine or another.
+import { utimes } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { sha256 } from '../../output/hash.js'
+import { WholeFolder } from '../../output/whole-folder.js'
+import { seal, unseal } from './seal.js'
+
+/** What is known of a finished file. */
+export interface CacheEntry {
+  /** Key of the page it was printed from. */
+  readonly key: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly pages: number
+  readonly conformance: readonly string[]
+}
+
+/** How often the cache helped, and what was wrong with it. */
+export interface CacheCounts {
+  hits: number
+  misses: number
+  /** Entries or files that are not what was written; they are made anew. */
+  damaged: number
+  /** Entries not signed with our key; they are made anew. */
+  rejected: number
+}
+
+/**
+ * A folder of entries by key and of files by their hash: `keys/ab/<key>`, `files/ab/<sha256>`. Everything read is held
+ * against its hash, so nothing damaged is served; everything written is renamed into place, so any number of processes may
+ * use it at the same time.
+ */
+export class Cache {
+  readonly counts: CacheCounts = { hits: 0, misses: 0, damaged: 0, rejected: 0 }
+  /** Bytes written by this process. */
+  written = 0
+  readonly #folder: WholeFolder
+  readonly #secret: string | undefined
+  #usable = true
+
+  private constructor(folder: WholeFolder, secret: string | undefined) {
+    this.#folder = folder
+    this.#secret = secret
+  }
+
+  /** @param secret signs what is written, and is asked of what is read */
+  static async open(folder: string, secret: string | undefined): Promise<Cache> {
+    return new Cache(await WholeFolder.open(folder), secret)
+  }
+
+  get folder(): string {
+    return this.#folder.path
+  }
+
+  async get(key: string): Promise<{ entry: CacheEntry; bytes: Uint8Array } | undefined> {
+    const text = await readText(this.#folder.at(keyPath(key)))
+    if (text === undefined) return this.#count('misses')
+    const opened = unseal<CacheEntry>(text, this.#secret)
+    if (opened.state === 'foreign') return this.#count('rejected')
+    if (opened.state === 'damaged' || opened.value.key !== key) return this.#count('damaged')
+    const entry = opened.value
+    const bytes = await readFile(this.#folder.at(filePath(entry.sha256))).catch(() => undefined)
+    if (bytes?.length !== entry.bytes || sha256(bytes) !== entry.sha256) return this.#count('damaged')
+    this.#touch(keyPath(key))
+    this.counts.hits += 1
+    return { entry, bytes }
+  }
+
+  /** Keeps a file. A cache that cannot be written to does not stop a build. */
+  async put(entry: CacheEntry, bytes: Uint8Array): Promise<void> {
+    if (!this.#usable) return
+    try {
+      // The file first: an entry never names a file that is not there yet.
+      await this.#folder.write(filePath(entry.sha256), bytes)
+      await this.#folder.write(keyPath(entry.key), seal(entry, this.#secret))
+      this.written += bytes.length
+    } catch {
+      this.#usable = false
+    }
+  }
+
+  /** A small text of ours beside the entries, sealed like them. */
+  async note<Value>(name: string): Promise<Value | undefined> {
+    const text = await readText(this.#folder.at(name))
+    if (text === undefined) return undefined
+    const opened = unseal<Value>(text, this.#secret)
+    if (opened.state === 'good') return opened.value
+    this.#count(opened.state === 'foreign' ? 'rejected' : 'damaged')
+    return undefined
+  }
+
+  async setNote(name: string, value: unknown): Promise<void> {
+    if (!this.#usable) return
+    await this.#folder.write(name, seal(value, this.#secret)).catch(() => {
+      this.#usable = false
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#folder.close()
+  }
+
+  /** What was used last is pruned last. */
+  #touch(file: string): void {
+    const now = new Date()
+    utimes(this.#folder.at(file), now, now, () => {})
+  }
+
+  #count(what: keyof CacheCounts): undefined {
+    this.counts[what] += 1
+  }
+}
+
+export function keyPath(key: string): string {
+  return `keys/${key.slice(0, 2)}/${key}`
+}
+
+export function filePath(hash: string): string {
+  return `files/${hash.slice(0, 2)}/${hash}`
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined)
+}

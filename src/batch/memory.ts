@@ -1,0 +1,150 @@
+// The cache folder -> what earlier builds read and made: parts of handouts, remarks about topics; and what this one adds.
+import type { VFileMessage } from 'vfile-message'
+import type { HandoutRecord } from '../model/manifest.js'
+import { fault, type MessageRecord, toRecord } from '../model/message.js'
+import type { Cache } from './cache/cache.js'
+import type { Parts } from './parts.js'
+
+/** A handout as it was last made: its record, and what went into it. */
+export interface RememberedHandout {
+  readonly record: HandoutRecord
+  readonly parts: Parts
+}
+
+/** What was found in a topic, and until when that holds. */
+export interface RememberedTopic {
+  /** Hash of its folder and of the settings. */
+  readonly texts: string
+  /** Words of the vocabulary it uses: topics, organizations and notices that must still be there. */
+  readonly names: Names
+  readonly messages: readonly MessageRecord[]
+  /** ISO date from which remarks about the review may be others. */
+  readonly until: string
+}
+
+export interface Names {
+  readonly topics: readonly string[]
+  readonly organizations: readonly string[]
+  readonly notices: readonly string[]
+}
+
+/** Parts as stored: names are told once for all handouts. */
+interface HandoutsNote {
+  readonly names: readonly string[]
+  readonly handouts: readonly {
+    readonly record: HandoutRecord
+    readonly parts: readonly (number | string)[]
+  }[]
+}
+
+const handoutsNote = 'handouts'
+const topicsNote = 'topics'
+
+/**
+ * What a build knows from earlier ones. It only saves work and gives reasons: every file it leads to is held against its hash.
+ */
+export class Memory {
+  readonly #cache: Cache | undefined
+  readonly #newHandouts = new Map<string, RememberedHandout>()
+  readonly #newTopics = new Map<string, RememberedTopic>()
+  #handouts: Promise<Map<string, RememberedHandout>> | undefined
+  #topics: Promise<Map<string, RememberedTopic>> | undefined
+
+  constructor(cache: Cache | undefined) {
+    this.#cache = cache
+  }
+
+  /** Whether no topic was ever read. */
+  async isEmpty(): Promise<boolean> {
+    this.#topics ??= this.#readTopics()
+    return (await this.#topics).size === 0
+  }
+
+  async handout(id: string): Promise<RememberedHandout | undefined> {
+    this.#handouts ??= this.#readHandouts()
+    return (await this.#handouts).get(id)
+  }
+
+  async topic(id: string): Promise<RememberedTopic | undefined> {
+    this.#topics ??= this.#readTopics()
+    return (await this.#topics).get(id)
+  }
+
+  addHandout(handout: RememberedHandout): void {
+    this.#newHandouts.set(handout.record.id, handout)
+  }
+
+  addTopic(id: string, topic: RememberedTopic): void {
+    this.#newTopics.set(id, topic)
+  }
+
+  /** Writes what is new over what is there now; another build may have added to it meanwhile. */
+  async save(): Promise<void> {
+    if (!this.#cache) return
+    if (this.#newTopics.size > 0) {
+      const topics = new Map([...(await this.#readTopics()), ...this.#newTopics])
+      await this.#cache.setNote(topicsNote, Object.fromEntries(topics))
+    }
+    if (this.#newHandouts.size > 0) {
+      const handouts = new Map([...(await this.#readHandouts()), ...this.#newHandouts])
+      await this.#cache.setNote(handoutsNote, pack(handouts.values()))
+    }
+    this.#newTopics.clear()
+    this.#newHandouts.clear()
+    this.#handouts = undefined
+    this.#topics = undefined
+  }
+
+  async #readHandouts(): Promise<Map<string, RememberedHandout>> {
+    const note = await this.#cache?.note<HandoutsNote>(handoutsNote)
+    return new Map(note ? unpack(note).map((one) => [one.record.id, one]) : [])
+  }
+
+  async #readTopics(): Promise<Map<string, RememberedTopic>> {
+    return new Map(
+      Object.entries((await this.#cache?.note<Record<string, RememberedTopic>>(topicsNote)) ?? {}),
+    )
+  }
+}
+
+function pack(handouts: Iterable<RememberedHandout>): HandoutsNote {
+  const numbers = new Map<string, number>()
+  const number = (name: string) => {
+    const known = numbers.get(name) ?? numbers.size
+    numbers.set(name, known)
+    return known
+  }
+  const packed = [...handouts].map(({ record, parts }) => ({
+    record,
+    parts: Object.entries(parts).flatMap(([name, hash]) => [number(name), hash]),
+  }))
+  return { names: [...numbers.keys()], handouts: packed }
+}
+
+function unpack({ names, handouts }: HandoutsNote): RememberedHandout[] {
+  return handouts.map(({ record, parts }) => {
+    const named: Record<string, string> = {}
+    for (let at = 0; at + 1 < parts.length; at += 2)
+      named[names[Number(parts[at])] ?? ''] = String(parts[at + 1])
+    return { record, parts: named }
+  })
+}
+
+/** A remark as it is remembered. */
+export function remembered(messages: readonly VFileMessage[]): MessageRecord[] {
+  return messages.map(toRecord)
+}
+
+/** A remembered remark, to be told again. */
+export function recalled(records: readonly MessageRecord[]): VFileMessage[] {
+  return records.map(({ rule, severity, file, line, column, text, hint }) =>
+    fault({
+      rule,
+      severity,
+      file,
+      reason: text,
+      ...(hint === '' ? {} : { hint }),
+      ...(line > 0 ? { place: { line, column } } : {}),
+    }),
+  )
+}

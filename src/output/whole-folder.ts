@@ -1,0 +1,89 @@
+// Files for a folder -> each there whole or not at all, whatever ends the process and whoever else writes there.
+import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { isAbandoned, ownerName } from '../model/owner.js'
+import { diskFailure } from './disk.js'
+
+/** Where files are while they are written; beside the others, so that a rename stays on one file system. */
+const stagingName = '.tmp'
+
+/**
+ * A folder that is written as a whole: a file goes to a staging folder of this process first, then it is renamed.
+ * There is no fsync: whoever reads these files holds them against their hash, so one torn by a power cut is made again.
+ */
+export class WholeFolder {
+  readonly path: string
+  readonly #staging: string
+  readonly #made = new Set<string>()
+  #count = 0
+
+  private constructor(folder: string) {
+    this.path = folder
+    this.#staging = path.join(folder, stagingName, ownerName)
+  }
+
+  /** Opens a folder, there or not, and takes away what processes that are gone left in it. */
+  static async open(folder: string): Promise<WholeFolder> {
+    await sweep(path.join(folder, stagingName))
+    return new WholeFolder(folder)
+  }
+
+  /**
+   * Writes one file.
+   *
+   * @param file path inside the folder, with `/`
+   * @throws HandoutError `disk-failed`
+   */
+  async write(file: string, bytes: Uint8Array | string): Promise<void> {
+    const target = this.at(file)
+    const staged = path.join(this.#staging, String(this.#count++))
+    try {
+      await this.#folder(this.#staging)
+      await this.#folder(path.dirname(target))
+      await writeFile(staged, bytes, { flag: 'wx' })
+      await rename(staged, target)
+    } catch (cause) {
+      await rm(staged, { force: true }).catch(() => {})
+      this.#made.clear()
+      throw await diskFailure(target, 'written', cause)
+    }
+  }
+
+  /** Takes a file away; one that is not there is no failure. @throws HandoutError `disk-failed` */
+  async remove(file: string): Promise<void> {
+    const target = this.at(file)
+    try {
+      await rm(target, { force: true })
+    } catch (cause) {
+      throw await diskFailure(target, 'removed', cause)
+    }
+  }
+
+  /** Absolute path of a file inside. */
+  at(file: string): string {
+    return path.join(this.path, ...file.split('/'))
+  }
+
+  /** Takes the staging folder away; the folder can be written to again after this. */
+  async close(): Promise<void> {
+    this.#made.clear()
+    await rm(this.#staging, { recursive: true, force: true }).catch(() => {})
+    // Another process may be at work in it; then it stays.
+    await rmdir(path.dirname(this.#staging)).catch(() => {})
+  }
+
+  async #folder(folder: string): Promise<void> {
+    if (this.#made.has(folder)) return
+    await mkdir(folder, { recursive: true })
+    this.#made.add(folder)
+  }
+}
+
+async function sweep(staging: string): Promise<void> {
+  for (const name of await readdir(staging).catch(() => [])) {
+    const folder = path.join(staging, name)
+    const found = await stat(folder).catch(() => undefined)
+    if (found && isAbandoned(name, found.mtimeMs))
+      await rm(folder, { recursive: true, force: true }).catch(() => {})
+  }
+}
