@@ -47,6 +47,8 @@ function written(objects: readonly string[], trailer = '/Root 1 0 R'): Buffer {
 
 const onePage = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 1/Kids[3 0 R]>>']
 
+const emptyPage = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>>>'
+
 function pageWith(content: string): Buffer {
   const stream = `<</Length ${content.length}>>\nstream\n${content}\nendstream`
   return written([
@@ -110,7 +112,7 @@ describe('a PDF that is not whole', () => {
   })
 
   it('has a table that leads in a circle', () => {
-    const bytes = written(onePage, '/Root 1 0 R /Prev 0')
+    const bytes = written([...onePage, emptyPage], '/Root 1 0 R /Prev 0')
     const at = bytes.lastIndexOf('xref\n0 ')
     const looped = Buffer.from(bytes.toString('latin1').replace('/Prev 0', `/Prev ${at}`), 'latin1')
     expect(verify(looped).faults.map(({ rule }) => rule)).not.toContain('pdf-unreadable')
@@ -144,8 +146,8 @@ describe('a PDF that wants too much', () => {
       { length: 1000 },
       (_, index) => `<</Type/StructElem/S/Div/P ${index + 3} 0 R/K ${index + 5} 0 R>>`,
     )
-    const root = '<</Type/Catalog/Pages 2 0 R/StructTreeRoot 3 0 R>>'
-    const bytes = written([root, '<</Type/Pages/Count 0/Kids[]>>', '<</K 4 0 R>>', ...elements])
+    const root = '<</Type/Catalog/Pages 2 0 R/StructTreeRoot<</K 4 0 R>>>>'
+    const bytes = written([root, onePage[1] as string, emptyPage, ...elements])
     expect(onlyFault(bytes)?.rule).toBe('pdf-too-large')
   })
 
@@ -172,9 +174,10 @@ describe('a PDF that is only strange', () => {
       'destinations that lead in a circle',
       written([
         '<</Type/Catalog/Pages 2 0 R/Dests<</a 4 0 R>>/Outlines<</First 3 0 R>>>>',
-        '<</Type/Pages/Count 0/Kids[]>>',
+        '<</Type/Pages/Count 1/Kids[5 0 R]>>',
         '<</Title(a)/Dest 4 0 R/Next 3 0 R/First 3 0 R>>',
         '<</D 4 0 R>>',
+        emptyPage,
       ]),
     ],
     ['references that lead in a circle', written([...onePage, '4 0 R', '3 0 R'])],

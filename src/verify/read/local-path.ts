@@ -32,7 +32,7 @@ const MOST_LOOKS = 10_000
 /** Packed objects, whose strings are looked at one by one. */
 const wordless = new Set(['ObjStm', 'XRef'])
 
-/** Searches all strings and all streams that hold text. */
+/** Searches all strings, all streams that hold text, and the bytes as they lie there. */
 export function localPath(file: PdfFile, scan: Scan): string | undefined {
   for (const string of scan.strings) {
     const found = path.exec(string.decodeText())
@@ -47,7 +47,7 @@ export function localPath(file: PdfFile, scan: Scan): string | undefined {
     const found = bytes && pathIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
     if (found !== undefined) return found
   }
-  return undefined
+  return pathIn(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length))
 }
 
 function pathIn(bytes: Buffer): string | undefined {

@@ -84,6 +84,10 @@ export const fileMutations: readonly Mutation[] = [
   change('local-path', 'a comment in the content holds a path', (pdf) => {
     pdf.append('% from C:\\Users\\builder\\page.html')
   }),
+  changeBytes('local-path', 'a comment between objects holds a path', (bytes) => {
+    const at = bytes.lastIndexOf('startxref')
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from('% /tmp/build/page.html\n'), bytes.subarray(at)])
+  }),
   change('local-path', 'the metadata holds a path', (pdf) => {
     pdf.editXmp((xmp) =>
       xmp.replace('<dc:format>', '<dc:source>file:///tmp/page.html</dc:source><dc:format>'),
