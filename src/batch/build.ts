@@ -17,6 +17,8 @@ import { Pool } from '../pdf/pool.js'
 import { type Composed, compose } from '../pipeline/compose.js'
 import { press } from '../pipeline/press.js'
 import type { Theme } from '../template/theme.js'
+import { chainsOf } from './check.js'
+import { checkTopic, messagesOf } from './check-topic.js'
 import { fingerprint } from './fingerprint.js'
 import { type Library, openLibrary, organizationMessages } from './library.js'
 import { type Filters, matchesAny, plan, wants } from './plan.js'
@@ -29,6 +31,8 @@ export interface BuildOptions {
   readonly force?: boolean
   readonly failFast?: boolean
   readonly dryRun?: boolean
+  /** ISO date on which the words are judged first; without it they are not. */
+  readonly checkOn?: string
   readonly signal?: AbortSignal
   readonly onEvent?: (event: BuildEvent) => void
 }
@@ -126,6 +130,8 @@ async function buildWith(
 class Run {
   readonly records = new Map<string, HandoutRecord>()
   readonly #earlier: ReadonlyMap<string, HandoutRecord>
+  /** Remarks about the words, by variant. */
+  readonly #judged = new Map<string, readonly VFileMessage[]>()
   #stopped = false
 
   constructor(
@@ -147,6 +153,7 @@ class Run {
     )
     const topics = new Map(readings.map((reading) => [`${reading.id}/${reading.language}`, reading]))
     for (const reading of readings) this.remarks.tell(reading.messages)
+    if (this.options.checkOn !== undefined) this.#check(readings, variants, this.options.checkOn)
     const queue = [...variants]
     const worker = async () => {
       for (let variant = queue.shift(); variant && !this.#stopped; variant = queue.shift()) {
@@ -166,9 +173,25 @@ class Run {
     if (failed) throw failed.reason
   }
 
+  /** Judges the words; what is found goes to the variants it is about. */
+  #check(readings: readonly TopicReading[], variants: readonly Variant[], today: string): void {
+    const chains = chainsOf(this.library.usable)
+    for (const reading of readings) {
+      const own = variants.filter(
+        ({ topic, language }) => topic === reading.id && language === reading.language,
+      )
+      const { findings } = checkTopic(reading, own, { settings: this.settings, chains, today }).checked
+      this.remarks.tell(messagesOf(findings))
+      for (const { message, variants: ids } of findings)
+        for (const id of ids) this.#judged.set(id, [...(this.#judged.get(id) ?? []), message])
+    }
+  }
+
   async #one(variant: Variant, reading: TopicReading): Promise<void> {
     const { topic } = reading
     if (!topic) return this.#fail(variant, reading.messages, undefined, variant.topic)
+    const judged = this.#judged.get(variantId(variant)) ?? []
+    if (judged.some(isError)) return this.#fail(variant, judged, topic)
     const organization = this.library.usable.find((one) => one.id === variant.organization)
     if (!organization) {
       const found = organizationMessages(this.library, (id) => id === variant.organization)
@@ -187,7 +210,8 @@ class Run {
     const earlier = this.#earlier.get(variantId(variant))
     if (earlier?.fingerprint !== print || !earlier.files.pdf || earlier.status === 'failed') return false
     if (!(await isWhole(this.settings.folders.output, earlier.files.pdf))) return false
-    this.#done({ ...earlier, status: 'kept', messages: composed.messages.map(toRecord) }, composed.messages)
+    const messages = [...(this.#judged.get(variantId(variant)) ?? []), ...composed.messages]
+    this.#done({ ...earlier, status: 'kept', messages: messages.map(toRecord) }, messages)
     return true
   }
 
@@ -199,7 +223,8 @@ class Run {
     print: string,
   ): Promise<void> {
     const pressed = await press(composed, topic, theme, this.pool, this.settings.deadline)
-    const messages = [...composed.messages, ...pressed.messages]
+    const judged = this.#judged.get(variantId(variant)) ?? []
+    const messages = [...judged, ...composed.messages, ...pressed.messages]
     if (!pressed.pdf || messages.some(isError)) return this.#fail(variant, messages, topic)
     const file = outputPath(variant, 'pdf')
     await writeWhole(path.join(this.settings.folders.output, file), pressed.pdf)

@@ -106,11 +106,18 @@ function printsOf(
     group.ids.push(variantId(variant))
     groups.set(key, group)
   }
-  return [...groups.values()].map(({ variant, ids, more }) => {
-    const { level, length, edition, organization } = variant
-    const selected = selectTopic(topic, variant, settings, chains.get(organization) ?? [organization])
-    return { level, length, edition, ids, selected, ...(more === '' ? {} : { more }) }
-  })
+  const [levels, lengths] = [Object.keys(settings.levels), Object.keys(settings.lengths)]
+  return [...groups.values()]
+    .map(({ variant, ids, more }) => {
+      const { level, length, edition, organization } = variant
+      const selected = selectTopic(topic, variant, settings, chains.get(organization) ?? [organization])
+      return { level, length, edition, ids, selected, ...(more === '' ? {} : { more }) }
+    })
+    .sort(
+      (a, b) =>
+        levels.indexOf(a.level) - levels.indexOf(b.level) ||
+        lengths.indexOf(a.length) - lengths.indexOf(b.length),
+    )
 }
 
 /** Organizations and editions that conditions of the body name. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { findTopics, readCatalogue } from '../content/catalogue.js'
 import type { TopicFile } from '../content/read-topic.js'
+import type { Vocabulary } from '../content/vocabulary.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { TopicReading } from '../model/topic.js'
@@ -15,6 +16,8 @@ export interface Library {
   readonly organizations: readonly OrganizationReading[]
   /** Those without faults. */
   readonly usable: readonly Organization[]
+  /** Words that conditions and references may name. */
+  readonly vocabulary: Vocabulary
   /** Reads the topics a predicate wants. */
   readonly readTopics: (wanted: (topic: TopicFile) => boolean) => Promise<TopicReading[]>
   /** The theme of an organization in a language; read once. */
@@ -29,7 +32,7 @@ export async function openLibrary(settings: Settings): Promise<Library> {
     readOrganizations(path.join(folders.templates, 'organizations'), root),
     noticeIds(folders.templates),
   ])
-  const vocabulary = {
+  const vocabulary: Vocabulary = {
     levels: Object.keys(settings.levels),
     lengths: lengthIds(settings),
     editions: ['standard', 'large-print'],
@@ -42,6 +45,7 @@ export async function openLibrary(settings: Settings): Promise<Library> {
     found,
     organizations,
     usable: organizations.flatMap(({ organization }) => organization ?? []),
+    vocabulary,
     readTopics: (wanted) => readCatalogue(found, wanted, root, vocabulary),
     theme: (organization, language) => {
       const key = `${organization.id}/${language}`

@@ -21,6 +21,7 @@ import {
 } from '../options.js'
 import { placesOf, Reports, type ReportWish, withReporters } from '../reports.js'
 import { Terminal } from '../terminal.js'
+import { today } from '../today.js'
 
 interface BuildFlags extends CommonOptions, FilterOptions {
   readonly format?: string[]
@@ -29,6 +30,7 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly force?: boolean
   readonly dryRun?: boolean
   readonly failFast?: boolean
+  readonly check?: boolean
 }
 
 export const buildCommand = withReporters(withFilters(command('build', 'make what is not fresh')))
@@ -37,6 +39,7 @@ export const buildCommand = withReporters(withFilters(command('build', 'make wha
   .option('--jobs <n>', 'handouts printed at the same time', positiveInteger)
   .option('--force', 'make also what is fresh')
   .option('--dry-run', 'only say what would be made')
+  .option('--no-check', 'do not judge the words first, for drafts')
   .option('--fail-fast', 'stop at the first handout at fault')
   .action(async (topics: string[], flags: BuildFlags) => {
     const surroundings = readSurroundings()
@@ -75,6 +78,7 @@ async function run(
     force: flags.force === true,
     dryRun: flags.dryRun === true,
     failFast: flags.failFast === true,
+    ...(flags.check === false ? {} : { checkOn: today(surroundings.env) }),
     signal: onInterrupt(),
     onEvent: (event) => {
       if (event.type === 'planned') total = event.total
