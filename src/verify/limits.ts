@@ -8,7 +8,7 @@ export const MAX_FILE_BYTES = 32 * 1024 * 1024
 export const MAX_OBJECTS = 50_000
 
 /** Most bytes that streams may unpack to; pictures and fonts are not unpacked. A 3-page handout has 250 kB. */
-export const MAX_UNPACKED_BYTES = 8 * 1024 * 1024
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024
 
 /** Largest stream of a filter without a bound of its own (LZW packs 2,700 bytes into one). */
 export const MAX_SLOW_FILTER_BYTES = 16 * 1024

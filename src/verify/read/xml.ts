@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly text: string
 }
 
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly prefix: string
   readonly name: string
   readonly namespace: string
