@@ -1,6 +1,7 @@
 // Ways to break the file as a whole.
 import { PDFHexString, PDFNumber } from '@cantoo/pdf-lib'
-import { name, text, WrittenObject } from '../../helpers/mutate-pdf.js'
+import { name, text } from '../../helpers/mutate-pdf.js'
+import { WrittenObject } from '../../helpers/pdf-objects.js'
 import { change, changeBytes, type Mutation, replaceBytes } from './mutation.js'
 
 /** `A`, packed with LZW: clear, 65, end, in nine bits each. */
