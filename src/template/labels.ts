@@ -1,6 +1,6 @@
 // Label files of a language, nearest first -> the fixed words, complete.
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Labels, labelAudiences, labelBlocks, labelTexts } from '../model/labels.js'
 import { fault } from '../model/message.js'
 import { readYaml } from '../yaml/checked-yaml.js'

@@ -1,7 +1,7 @@
 // YAML text and a schema -> the checked value, and every fault at its own line and column.
 import type { VFileMessage } from 'vfile-message'
 import { parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { fault, type Place } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
 import { type Part, rangeIn } from './places.js'
