@@ -101,7 +101,20 @@ async function resolve(
     messages,
   })
   const chain = chainOf(own, all, messages)
-  if (!chain || chain.some((one) => !one.yaml.value)) return reading()
+  if (!chain || !own.yaml.value) return reading()
+  const faulty = chain.find((one) => !one.yaml.value)
+  if (faulty) {
+    messages.push(
+      fault({
+        rule: 'organization-parent',
+        reason: `The organization \`${faulty.id}\`, which this one extends, is at fault.`,
+        hint: `See ${faulty.path}.`,
+        place: own.yaml.placeOf(['extends']),
+        file: own.path,
+      }),
+    )
+    return reading()
+  }
   const files = chain.flatMap((one) => (one.yaml.value ? [one.yaml.value] : []))
   const first = <Key extends keyof OrganizationFile>(key: Key) =>
     files.find((file) => file[key] !== undefined)?.[key]
