@@ -1,19 +1,14 @@
-// Topics to judge -> what the rules find in them, and `check/` in the output folder: pages for people, JSON for programs.
+// Topics to judge -> what is found in them, and `check/` in the output folder: pages for people, JSON for programs.
 import path from 'node:path'
-import { readTopic } from '../content/read-topic.js'
-import { readReviewRecords } from '../content/review-records.js'
-import type { Finding } from '../lint/engine.js'
-import { checkRecords } from '../lint/instruments/records.js'
-import { textHash } from '../lint/instruments/text-hash.js'
 import { type MessageRecord, toRecord } from '../model/message.js'
-import type { TopicReading } from '../model/topic.js'
 import { readManifest } from '../output/manifest.js'
 import { writeWhole } from '../output/write.js'
 import { checkReport, type ReportedTopic } from '../report/check/index.js'
-import { type CheckedTopic, checkTopic, messagesOf } from './check-topic.js'
+import { type CheckedTopic, messagesOf } from './check-topic.js'
 import type { Measure, Wanted } from './check-workers.js'
+import { judgeTopic } from './judge-topic.js'
 
-export const reportFolder = 'check'
+const reportFolder = 'check'
 
 /**
  * Judges topics as `checkTopics` does, in one thread, and writes the report when all are judged.
@@ -26,51 +21,20 @@ export async function checkTopicsWithReport(
   measure: Measure,
   onDone: (checked: CheckedTopic) => void,
 ): Promise<string> {
-  const { root, folders } = measure.settings
-  const built = await builtHandouts(folders.output)
+  const { output } = measure.settings.folders
+  const built = await builtHandouts(output)
   const reported: ReportedTopic[] = []
   const others: MessageRecord[] = []
-  for (const { found, variants } of wanted) {
-    const reading = await readTopic(found, root, measure.vocabulary)
-    const { checked, texts } = checkTopic(reading, variants, measure)
-    const { topic } = reading
-    if (!topic) {
-      others.push(...messagesOf(checked.findings).map(toRecord))
-      onDone(checked)
-      continue
-    }
-    const signed = await signedRecords(found.file, root, reading, texts)
-    const findings = [...checked.findings, ...signed.findings]
-    onDone({ ...checked, findings })
-    reported.push({ topic, texts, findings, silenced: checked.silenced, records: signed.records, built })
+  for (const one of wanted) {
+    const { topic, checked, texts, records } = await judgeTopic(one, measure)
+    onDone(checked)
+    const { findings, silenced } = checked
+    if (topic) reported.push({ topic, texts, findings, silenced, records, built })
+    else others.push(...messagesOf(findings).map(toRecord))
   }
-  const folder = path.join(folders.output, reportFolder)
+  const folder = path.join(output, reportFolder)
   for (const [file, text] of checkReport(reported, others)) await writeWhole(path.join(folder, file), text)
   return path.join(folder, 'index.html')
-}
-
-/** Records beside the topic that are about its language, and what is wrong with them. */
-async function signedRecords(
-  file: string,
-  root: string,
-  { topic, language }: TopicReading,
-  texts: ReturnType<typeof checkTopic>['texts'],
-): Promise<{ findings: Finding[]; records: ReportedTopic['records'] }> {
-  const read = await readReviewRecords(file, root)
-  const own = read.records.filter((record) => record.language === language)
-  const { holding, messages } = checkRecords(
-    own,
-    texts.map(({ print }) => ({
-      level: print.level,
-      length: print.length,
-      language,
-      text: topic ? textHash(print.selected, topic) : '',
-    })),
-  )
-  return {
-    findings: [...read.messages, ...messages].map((message) => ({ message, variants: [] })),
-    records: holding,
-  }
 }
 
 /** The handouts that were built, by id. */

@@ -1,11 +1,12 @@
 // Topics to judge -> what the rules find, in threads when there is work for several; this file is the thread's program too.
 import os from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { readTopic, type TopicFile } from '../content/read-topic.js'
+import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
 import type { Settings } from '../model/settings.js'
 import type { Variant } from '../model/variant.js'
-import { type CheckedTopic, checkTopic } from './check-topic.js'
+import type { CheckedTopic } from './check-topic.js'
+import { judgeTopic } from './judge-topic.js'
 import { type PackedTopic, pack, unpack } from './pack.js'
 
 /** A topic and what is wanted of it. */
@@ -51,9 +52,8 @@ export async function checkTopics(
   await Promise.all(Array.from({ length: threads }, () => runThread(queue, measure, onDone)))
 }
 
-async function checkOne({ found, variants }: Wanted, measure: Measure): Promise<CheckedTopic> {
-  const reading = await readTopic(found, measure.settings.root, measure.vocabulary)
-  return checkTopic(reading, variants, measure).checked
+async function checkOne(wanted: Wanted, measure: Measure): Promise<CheckedTopic> {
+  return (await judgeTopic(wanted, measure)).checked
 }
 
 /** Node runs this file as a thread only when it is JavaScript; from source, everything runs in one. */

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly filters: Filters
   /** ISO date on which reviews are judged. */
   readonly today: string
+  /** Writes the report for people into the output folder. */
+  readonly report?: boolean
   readonly onEvent?: (event: CheckEvent) => void
 }
 
@@ -31,6 +33,8 @@ export interface CheckResult {
   readonly messages: readonly VFileMessage[]
   /** Pages of the last build, by variant. */
   readonly pages: ReadonlyMap<string, number>
+  /** First page of the report, when one was asked for. */
+  readonly reportPage: string | undefined
   readonly summary: {
     readonly topics: number
     readonly variants: number
@@ -48,7 +52,7 @@ export interface CheckResult {
  */
 export async function check(
   settings: Settings,
-  { filters, today, onEvent }: CheckOptions,
+  { filters, today, report, onEvent }: CheckOptions,
 ): Promise<CheckResult> {
   const started = performance.now()
   const library = await openLibrary(settings)
@@ -66,7 +70,7 @@ export async function check(
   const measure = { settings, vocabulary: library.vocabulary, chains: chainsOf(library.usable), today }
   const done = new Map<string, CheckedTopic>()
   const topics: CheckedTopic[] = []
-  await checkTopics(wanted, measure, (topic) => {
+  const onDone = (topic: CheckedTopic) => {
     done.set(`${topic.id}/${topic.language}`, topic)
     onEvent?.({ type: 'done', topic })
     // Topics come in any order; they are told in that of the plan, so that two runs say the same.
@@ -77,12 +81,14 @@ export async function check(
       topics.push(ready)
       remarks.tell(messagesOf(ready.findings))
     }
-  })
+  }
+  const reportPage = await (report ? withReport(wanted, measure, onDone) : without(wanted, measure, onDone))
   const count = (severity: 'error' | 'warning') =>
     remarks.told.filter((message) => severityOf(message) === severity).length
   return {
     topics,
     messages: remarks.told,
+    reportPage,
     pages: pagesOf(await readManifest(settings.folders.output)),
     summary: {
       topics: wanted.length,
@@ -93,6 +99,17 @@ export async function check(
       seconds: Math.round(performance.now() - started) / 1000,
     },
   }
+}
+
+type Judge = (...given: Parameters<typeof checkTopics>) => Promise<string | undefined>
+
+/** Loaded when it is asked for: pages and their styles are no part of a check in an editor. */
+const withReport: Judge = async (...given) =>
+  (await import('./check-report.js')).checkTopicsWithReport(...given)
+
+const without: Judge = async (...given) => {
+  await checkTopics(...given)
+  return undefined
 }
 
 /** By organization: its own id, then those it inherits from. */

@@ -24,12 +24,14 @@ import { runOnChange } from '../watch.js'
 interface CheckFlags extends CommonOptions, FilterOptions {
   readonly reporter?: ReportWish[]
   readonly maxWarnings?: number
+  readonly report?: boolean
   readonly watch?: boolean
 }
 
 export const checkCommand = withReporters(withFilters(command('check', 'judge content and organizations')))
   .argument('[topics...]', 'topics; * stands for any letters')
   .option('--max-warnings <n>', 'fail when there are more warnings', wholeNumber)
+  .option('--report', 'write a report for people: check/index.html in the output folder')
   .option('--watch', 'judge again whenever a file changes')
   .action(async (topics: string[], flags: CheckFlags) => {
     const surroundings = readSurroundings()
@@ -88,6 +90,7 @@ async function run(
   const result = await check(settings, {
     filters: filtersOf(topics, flags),
     today: today(env),
+    report: flags.report === true,
     onEvent: (event) => {
       if (event.type === 'planned') total = event.topics
       else if (event.type === 'messages') reports.tell(event.messages)
@@ -106,6 +109,8 @@ async function run(
     `${summary.topics} topics, ${summary.variants} handouts: ${summary.errors} errors, ${summary.warnings} warnings, ` +
       `${summary.silenced} silenced with a reason (${summary.seconds.toFixed(1)} s)`,
   )
+  if (result.reportPage !== undefined)
+    terminal.note(`Report: ${path.relative(process.cwd(), result.reportPage)}`)
   return result
 }
 
