@@ -38,7 +38,6 @@ export class ContentReader {
   private readonly kinds: TokenKind[] = []
   private readonly starts: number[] = []
   private readonly ends: number[] = []
-  private readonly scratch: number[] = []
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
@@ -92,25 +91,20 @@ export class ContentReader {
     return literalStringAt(this.bytes, this.starts[index] as number, this.ends[index] as number)
   }
 
-  /**
-   * Character codes of a string, each of so many bytes; a last code that is cut short is dropped. Empty when it is no
-   * string. The list is used again by the next call.
-   */
+  /** Character codes of a string, each of so many bytes; a last code that is cut short is dropped. Empty when it is no string. */
   codes(index: number, codeBytes: number): readonly number[] {
-    const { scratch } = this
-    scratch.length = 0
     const kind = this.kind(index)
     if (kind === Token.hex) {
-      hexCodesAt(this.bytes, this.starts[index] as number, this.ends[index] as number, codeBytes, scratch)
-    } else if (kind === Token.literal) {
-      const bytes = literalStringAt(this.bytes, this.starts[index] as number, this.ends[index] as number)
-      for (let at = 0; at + codeBytes <= bytes.length; at += codeBytes) {
-        let code = 0
-        for (let next = at; next < at + codeBytes; next++) code = code * 256 + (bytes[next] as number)
-        scratch.push(code)
-      }
+      return hexCodesAt(this.bytes, this.starts[index] as number, this.ends[index] as number, codeBytes)
     }
-    return scratch
+    const codes: number[] = []
+    const bytes = kind === Token.literal ? this.string(index) : undefined
+    for (let at = 0; bytes && at + codeBytes <= bytes.length; at += codeBytes) {
+      let code = 0
+      for (let next = at; next < at + codeBytes; next++) code = code * 256 + (bytes[next] as number)
+      codes.push(code)
+    }
+    return codes
   }
 
   /** Index of the token that follows `/key` in the operand dictionary, -1 when there is no such key. */

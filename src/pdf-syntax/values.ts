@@ -74,20 +74,15 @@ export function nameAt(bytes: Uint8Array, start: number, end: number): string {
 
 /** Reads `<…>` as bytes; white space is skipped, a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
 export function hexStringAt(bytes: Uint8Array, start: number, end: number): Uint8Array {
-  const out: number[] = []
-  hexCodesAt(bytes, start, end, 1, out)
-  return Uint8Array.from(out)
+  return Uint8Array.from(hexCodesAt(bytes, start, end, 1))
 }
 
-/** Appends the codes of `<…>`, each of so many bytes; a code that is cut short within its last byte ends in 0. */
-export function hexCodesAt(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  codeBytes: number,
-  out: number[],
-): void {
+/** Reads the codes of `<…>`, each of so many bytes; a code that is cut short within its last byte ends in 0. */
+export function hexCodesAt(bytes: Uint8Array, start: number, end: number, codeBytes: number): number[] {
   const size = codeBytes * 2
+  // Most strings of a browser are one glyph long, and an array that grows by one item makes room for many.
+  const codes: number[] = end - start === size + 2 ? [0] : []
+  let count = 0
   let code = 0
   let digits = 0
   for (let at = start + 1; at < end; at++) {
@@ -97,11 +92,13 @@ export function hexCodesAt(
     if (digit < 0) continue
     code = code * 16 + digit
     if (++digits === size) {
-      out.push(code)
+      codes[count++] = code
       code = digits = 0
     }
   }
-  if (digits === size - 1) out.push(code * 16)
+  if (digits === size - 1) codes[count++] = code * 16
+  codes.length = count
+  return codes
 }
 
 /** Reads `(…)` with its escapes, line ends and nested brackets (ISO 32000-1, 7.3.4.2). */
