@@ -12,6 +12,7 @@ import { type CheckedYaml, readYaml } from '../yaml/checked-yaml.js'
 import { type OrganizationFile, organizationSchema } from './organization-schema.js'
 
 const fileName = 'organization.yaml'
+const organizationId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** What an organization has that neither it nor those it extends name. */
 const defaults = {
@@ -100,6 +101,16 @@ async function resolve(
     organization,
     messages,
   })
+  if (!organizationId.test(own.id))
+    messages.push(
+      fault({
+        rule: 'organization-id',
+        reason: `The folder \`${own.id}\` is no name for an organization.`,
+        hint: 'Use small letters, digits and hyphens, as in `riverside-clinic`: it becomes part of addresses.',
+        place: { line: 1, column: 1 },
+        file: own.path,
+      }),
+    )
   const chain = chainOf(own, all, messages)
   if (!chain || !own.yaml.value) return reading()
   const faulty = chain.find((one) => !one.yaml.value)

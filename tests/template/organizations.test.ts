@@ -57,6 +57,11 @@ describe('an organization', () => {
     expect(found?.faults).toMatchObject([{ rule: 'organization-missing', file: fileOf('a') }])
   })
 
+  it('in a folder whose name is no id is at fault', async () => {
+    const found = (await read({ 'My Clinic': 'name: A\n' })).get('My Clinic')
+    expect(found?.faults).toMatchObject([{ rule: 'organization-id', line: 1, column: 1 }])
+  })
+
   it('has its texts in one language or in several', async () => {
     const { organization } = (await read({ a: 'name: {en: Lake, es: Lago}\n' })).get('a') ?? {}
     const name = organization?.name ?? ''
