@@ -37,6 +37,8 @@ export interface BuildOptions {
   readonly force?: boolean
   readonly failFast?: boolean
   readonly dryRun?: boolean
+  /** ISO date on which the words are judged first; without it they are not. */
+  readonly checkOn?: string
   /** Neither reads nor writes the cache. */
   readonly noCache?: boolean
   /** Tells with each handout made which of its parts changed. */
@@ -165,10 +167,7 @@ async function make(making: Making): Promise<void> {
       settings,
       library,
       inputs,
-      topics: new Topics(library, inputs, memory, {
-        today: new Date().toISOString().slice(0, 10),
-        reviewNotice: settings.check.reviewNotice,
-      }),
+      topics: new Topics({ settings, library, inputs, memory, variants, checkOn: options.checkOn }),
       handouts: new Handouts({
         settings,
         output: folder,

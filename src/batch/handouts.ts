@@ -41,6 +41,15 @@ export interface HandoutTools {
   readonly explain: boolean
 }
 
+/** What a composed handout was made of. */
+export interface Made {
+  readonly topic: Topic
+  readonly theme: Theme
+  readonly inputs: string
+  /** What was found in its words. */
+  readonly remarks: readonly VFileMessage[]
+}
+
 type Format = 'pdf' | 'html'
 
 /** Makes handouts, or finds that they need not be made. */
@@ -73,7 +82,7 @@ export class Handouts {
   }
 
   /** Makes a composed handout, unless its files are there under the same fingerprint. */
-  async make(composed: Composed, topic: Topic, theme: Theme, inputs: string): Promise<Outcome> {
+  async make(composed: Composed, { topic, theme, inputs, remarks }: Made): Promise<Outcome> {
     const { fingerprint } = await import('./fingerprint.js')
     const { partsOf } = await import('./parts.js')
     const print = fingerprint(composed, this.#tools.browser)
@@ -82,14 +91,15 @@ export class Handouts {
     const base = { topic, paper: theme.organization.paper, fingerprint: print, inputs }
     const there = this.#tools.force ? undefined : await this.#found(composed, print)
     if (there) {
-      const record = madeRecord(composed, { ...base, ...there, messages: composed.messages })
+      const messages = [...remarks, ...composed.messages]
+      const record = madeRecord(composed, { ...base, ...there, messages })
       this.#tools.memory.addHandout({ record, parts })
-      return { record: { ...record, status: 'kept' }, from: there.from, messages: composed.messages, why: [] }
+      return { record: { ...record, status: 'kept' }, from: there.from, messages, why: [] }
     }
     const { press } = await import('../pipeline/press.js')
     const wantsPdf = this.#formats.includes('pdf')
     const pressed = wantsPdf ? await press(composed, topic, theme, this.#tools.press) : unprinted
-    const messages = [...composed.messages, ...pressed.messages]
+    const messages = [...remarks, ...composed.messages, ...pressed.messages]
     if ((wantsPdf && !pressed.pdf) || messages.some(isError))
       return this.fail(composed.variant, messages, topic, theme.organization.paper)
     const pdf = pressed.pdf && (await this.#write(composed.variant, 'pdf', pressed.pdf))

@@ -81,14 +81,19 @@ export class Inputs {
     return hash
   }
 
-  /** Of a handout. */
-  of(variant: Variant, organization: Pick<Organization, 'id' | 'chain'>, topic: TopicPlace): string {
-    return hashOf([
-      this.#base,
-      this.theme(organization, variant.language),
-      this.topic(topic),
-      variantId(variant),
-    ])
+  /**
+   * Of a handout.
+   *
+   * @param remarks what was found in its words: they stand in its record
+   */
+  of(
+    variant: Variant,
+    organization: Pick<Organization, 'id' | 'chain'>,
+    topic: TopicPlace,
+    remarks: readonly unknown[],
+  ): string {
+    const theme = this.theme(organization, variant.language)
+    return hashOf([this.#base, theme, this.topic(topic), variantId(variant), remarks])
   }
 
   #filesIn(folder: string, except?: string): readonly [string, string][] {

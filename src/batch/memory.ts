@@ -13,13 +13,19 @@ export interface RememberedHandout {
 
 /** What was found in a topic, and until when that holds. */
 export interface RememberedTopic {
-  /** Hash of its folder and of the settings. */
+  /** Hash of its folder, of the settings and of the variants wanted. */
   readonly texts: string
   /** Words of the vocabulary it uses: topics, organizations and notices that must still be there. */
   readonly names: Names
-  readonly messages: readonly MessageRecord[]
+  readonly findings: readonly RememberedFinding[]
   /** ISO date from which remarks about the review may be others. */
   readonly until: string
+}
+
+/** A remark, and the variants it is about, by their number among those wanted. */
+export interface RememberedFinding {
+  readonly message: MessageRecord
+  readonly at: readonly number[]
 }
 
 export interface Names {
@@ -131,9 +137,7 @@ function unpack({ names, handouts }: HandoutsNote): RememberedHandout[] {
 }
 
 /** A remark as it is remembered. */
-export function remembered(messages: readonly VFileMessage[]): MessageRecord[] {
-  return messages.map(toRecord)
-}
+export const remembered: (message: VFileMessage) => MessageRecord = toRecord
 
 /** A remembered remark, to be told again. */
 export function recalled(records: readonly MessageRecord[]): VFileMessage[] {

@@ -2,16 +2,15 @@
 
 import type { VFileMessage } from 'vfile-message'
 import { HandoutError } from '../model/error.js'
-import { isError } from '../model/message.js'
+import { isError, toRecord } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
-import type { Topic } from '../model/topic.js'
-import type { Variant } from '../model/variant.js'
+import { type Variant, variantId } from '../model/variant.js'
 import { producer } from '../model/version.js'
 import type { Handouts, Outcome } from './handouts.js'
 import type { Inputs } from './inputs.js'
 import { type Library, organizationMessages } from './library.js'
-import { type Topics, topicKey } from './topics.js'
+import { type JudgedReading, type Judgement, type Topics, topicKey } from './topics.js'
 
 /** A browser that brings down so many handouts one after another is at fault itself. */
 const mostCrashes = 5
@@ -74,19 +73,18 @@ export class Run {
   async #lookThrough(variants: readonly Variant[]): Promise<Variant[]> {
     const { topics, handouts } = this.#options
     const todo: Variant[] = []
-    const remembered = new Map<string, boolean>()
+    const remembered = new Map<string, Judgement | undefined>()
     for (const [index, variant] of variants.entries()) {
       if (this.#ends()) return []
       if (index % breath === 0) await new Promise(setImmediate)
       const key = keyOf(variant)
-      let fresh = remembered.get(key)
-      if (fresh === undefined) {
-        const messages = await topics.remembered(key)
-        if (messages) this.#options.onRemarks(messages)
-        fresh = messages !== undefined
-        remembered.set(key, fresh)
+      if (!remembered.has(key)) {
+        const judgement = await topics.remembered(key)
+        if (judgement) this.#options.onRemarks(judgement.messages)
+        remembered.set(key, judgement)
       }
-      const outcome = fresh ? await handouts.unchanged(variant, this.#inputsOf(variant)) : undefined
+      const judgement = remembered.get(key)
+      const outcome = judgement && (await handouts.unchanged(variant, this.#inputsOf(variant, judgement)))
       if (outcome) await this.#done(outcome)
       else todo.push(variant)
     }
@@ -94,19 +92,12 @@ export class Run {
   }
 
   async #one(variant: Variant): Promise<Outcome> {
-    const { library, topics, handouts, settings } = this.#options
+    const { topics } = this.#options
     const key = keyOf(variant)
     try {
-      const reading = await topics.read(key)
-      if (reading) this.#options.onRemarks(reading.messages)
-      const topic = reading?.topic
-      const organization = this.#organizations.get(variant.organization)
-      if (!reading || !topic || !organization) {
-        const found = organizationMessages(library, (id) => id === variant.organization)
-        const messages = reading && !topic ? reading.messages : found
-        return handouts.fail(variant, messages, topic, organization?.paper ?? '')
-      }
-      return await this.#compose(variant, topic, organization, settings)
+      const judged = await topics.read(key)
+      if (judged) this.#options.onRemarks(judged.messages)
+      return await this.#judged(variant, judged)
     } finally {
       const left = (this.#left.get(key) ?? 0) - 1
       this.#left.set(key, left)
@@ -114,28 +105,34 @@ export class Run {
     }
   }
 
-  async #compose(
-    variant: Variant,
-    topic: Topic,
-    organization: Organization,
-    settings: Settings,
-  ): Promise<Outcome> {
+  async #judged(variant: Variant, judged: JudgedReading | undefined): Promise<Outcome> {
     const { library, handouts } = this.#options
-    const inputs = this.#inputsOf(variant)
+    const topic = judged?.reading.topic
+    const organization = this.#organizations.get(variant.organization)
+    const fail = (messages: readonly VFileMessage[]) =>
+      handouts.fail(variant, messages, topic, organization?.paper ?? '')
+    if (judged && !topic) return fail(judged.reading.messages)
+    if (!judged || !topic || !organization)
+      return fail(organizationMessages(library, (id) => id === variant.organization))
+    const remarks = judged.of(variantId(variant))
+    if (remarks.some(isError)) return fail(remarks)
+    const inputs = this.#inputsOf(variant, judged)
     const unchanged = await handouts.unchanged(variant, inputs)
     if (unchanged) return unchanged
     const { theme, messages: themeMessages } = await library.theme(organization, variant.language)
-    if (!theme) return handouts.fail(variant, themeMessages, topic, organization.paper)
+    if (!theme) return fail(themeMessages)
     const { compose } = await import('../pipeline/compose.js')
-    const { composed, messages } = compose(topic, variant, theme, settings, producer)
-    if (!composed) return handouts.fail(variant, messages, topic, organization.paper)
-    return handouts.make(composed, topic, theme, inputs)
+    const { composed, messages } = compose(topic, variant, theme, this.#options.settings, producer)
+    if (!composed) return fail([...remarks, ...messages])
+    return handouts.make(composed, { topic, theme, inputs, remarks })
   }
 
-  #inputsOf(variant: Variant): string {
+  #inputsOf(variant: Variant, judgement: Judgement): string {
     const organization = this.#organizations.get(variant.organization)
     const file = this.#options.topics.file(keyOf(variant))
-    return organization && file ? this.#options.inputs.of(variant, organization, file) : ''
+    if (!organization || !file) return ''
+    const remarks = judgement.of(variantId(variant)).map(toRecord)
+    return this.#options.inputs.of(variant, organization, file, remarks)
   }
 
   async #done(outcome: Outcome): Promise<void> {

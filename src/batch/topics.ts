@@ -1,13 +1,14 @@
-// Topics as they are needed -> read once while handouts are made of them; those that have not changed are remembered, not read.
-import { visit } from 'unist-util-visit'
+// Topics as they are needed -> read and judged once while handouts are made of them; those that have not changed are remembered.
+import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import type { TopicFile } from '../content/read-topic.js'
-import { wordsOf } from '../model/directive.js'
 import { reviewDue } from '../model/review.js'
+import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
+import { type Variant, variantId } from '../model/variant.js'
 import type { Inputs } from './inputs.js'
 import type { Library } from './library.js'
-import { type Memory, type Names, recalled, remembered } from './memory.js'
+import { type Memory, type RememberedFinding, recalled, remembered } from './memory.js'
 
 /** A day no review reaches: remarks that do not depend on the date hold until then. */
 const never = '9999-12-31'
@@ -16,58 +17,83 @@ export function topicKey({ id, language }: Pick<TopicFile, 'id' | 'language'>): 
   return `${id}/${language}`
 }
 
+/** What was found in a topic: remarks about the file and about the words, and which variants they are about. */
+export interface Judgement {
+  /** Every remark, each once. */
+  readonly messages: readonly VFileMessage[]
+  /** Remarks about the words of a variant. */
+  readonly of: (id: string) => readonly VFileMessage[]
+}
+
+/** A topic in use. */
+export interface JudgedReading extends Judgement {
+  readonly reading: TopicReading
+}
+
+export interface TopicsOptions {
+  readonly settings: Settings
+  readonly library: Library
+  readonly inputs: Inputs
+  readonly memory: Memory
+  readonly variants: readonly Variant[]
+  /** ISO date on which the words are judged; without it they are not. */
+  readonly checkOn: string | undefined
+}
+
 /** The topics of one run. */
 export class Topics {
-  readonly #library: Library
-  readonly #inputs: Inputs
-  readonly #memory: Memory
-  readonly #today: string
-  readonly #reviewNotice: number
+  readonly #options: TopicsOptions
   readonly #files: ReadonlyMap<string, TopicFile>
-  readonly #reading = new Map<string, Promise<TopicReading>>()
+  readonly #variants = new Map<string, Variant[]>()
+  readonly #reading = new Map<string, Promise<JudgedReading>>()
 
-  constructor(
-    library: Library,
-    inputs: Inputs,
-    memory: Memory,
-    options: { readonly today: string; readonly reviewNotice: number },
-  ) {
-    this.#library = library
-    this.#inputs = inputs
-    this.#memory = memory
-    this.#today = options.today
-    this.#reviewNotice = options.reviewNotice
-    this.#files = new Map(library.found.map((file) => [topicKey(file), file]))
+  constructor(options: TopicsOptions) {
+    this.#options = options
+    this.#files = new Map(options.library.found.map((file) => [topicKey(file), file]))
+    for (const variant of options.variants) {
+      const key = topicKey({ id: variant.topic, language: variant.language })
+      const own = this.#variants.get(key)
+      if (own) own.push(variant)
+      else this.#variants.set(key, [variant])
+    }
   }
 
   file(key: string): TopicFile | undefined {
     return this.#files.get(key)
   }
 
-  /** Remarks about a topic that is as it was when it was last found good; undefined when it has to be read. */
-  async remembered(key: string): Promise<readonly VFileMessage[] | undefined> {
+  /** What was found in a topic that is as it was when it was last found good; undefined when it has to be read. */
+  async remembered(key: string): Promise<Judgement | undefined> {
     const file = this.#files.get(key)
-    const known = file && (await this.#memory.topic(key))
-    if (!known || known.texts !== this.#inputs.texts(file) || this.#today >= known.until) return undefined
-    const { topics, organizations, notices } = this.#library.vocabulary
+    const known = file && (await this.#options.memory.topic(key))
+    if (!known || known.texts !== this.#textsOf(key, file) || (this.#options.checkOn ?? '') >= known.until)
+      return undefined
+    const { topics, organizations, notices } = this.#options.library.vocabulary
     const there =
       known.names.topics.every((name) => topics.includes(name)) &&
       known.names.organizations.every((name) => organizations.includes(name)) &&
       known.names.notices.every((name) => notices.includes(name))
-    return there ? recalled(known.messages) : undefined
+    if (!there) return undefined
+    const messages = recalled(known.findings.map(({ message }) => message))
+    const own = this.#variants.get(key) ?? []
+    return judgementOf(
+      messages,
+      known.findings.map(({ at }, index) => ({
+        message: messages[index] as VFileMessage,
+        variants: at.flatMap((number) => (own[number] ? [variantId(own[number])] : [])),
+      })),
+    )
   }
 
-  /** Reads a topic, or gives the one that is being used. */
-  read(key: string): Promise<TopicReading | undefined> {
+  /** Reads and judges a topic, or gives the one that is being used. */
+  read(key: string): Promise<JudgedReading | undefined> {
     const known = this.#reading.get(key)
     if (known) return known
     const file = this.#files.get(key)
     if (!file) return Promise.resolve(undefined)
-    const texts = this.#inputs.texts(file)
-    const reading = this.#library.readTopic(file).then((read) => {
-      if (read.topic) this.#remember(key, texts, read, read.topic)
-      return read
-    })
+    // Hashed before it is read: an edit in between makes it look changed next time, never unchanged.
+    const texts = this.#textsOf(key, file)
+    const reading = this.#options.library.readTopic(file).then((read) => this.#judge(key, texts, read))
     this.#reading.set(key, reading)
     return reading
   }
@@ -77,31 +103,74 @@ export class Topics {
     this.#reading.delete(key)
   }
 
-  #remember(key: string, texts: string, reading: TopicReading, topic: Topic): void {
-    this.#memory.addTopic(key, {
+  async #judge(key: string, texts: string, reading: TopicReading): Promise<JudgedReading> {
+    const { settings, library, checkOn } = this.#options
+    const own = this.#variants.get(key) ?? []
+    const findings: Finding[] = []
+    if (checkOn !== undefined) {
+      const [{ chainsOf }, { checkTopic }] = await Promise.all([
+        import('./check.js'),
+        import('./check-topic.js'),
+      ])
+      const chains = chainsOf(library.usable)
+      findings.push(...checkTopic(reading, own, { settings, chains, today: checkOn }).checked.findings)
+    } else findings.push(...reading.messages.map((message) => ({ message, variants: [] })))
+    const messages = [...new Set(findings.map(({ message }) => message))]
+    if (reading.topic && !messages.some((message) => message.fatal === true))
+      await this.#remember(key, texts, reading.topic, findings)
+    return { reading, ...judgementOf(messages, findings) }
+  }
+
+  async #remember(key: string, texts: string, topic: Topic, findings: readonly Finding[]): Promise<void> {
+    const { namesIn } = await import('./names-in-topic.js')
+    const numbers = new Map(
+      (this.#variants.get(key) ?? []).map((variant, index) => [variantId(variant), index]),
+    )
+    this.#options.memory.addTopic(key, {
       texts,
       names: namesIn(topic),
-      messages: remembered(reading.messages),
+      findings: findings.map(
+        ({ message, variants }): RememberedFinding => ({
+          message: remembered(message),
+          at: variants.flatMap((id) => numbers.get(id) ?? []),
+        }),
+      ),
       until: this.#nextDate(topic),
     })
   }
 
-  /** The next day on which a remark about the review may come or change. */
+  /** Everything that remarks about a topic depend on, besides the vocabulary and the date. */
+  #textsOf(key: string, file: TopicFile): string {
+    const own = (this.#variants.get(key) ?? []).map(variantId)
+    const judged = this.#options.checkOn !== undefined
+    return createHash('sha256')
+      .update(JSON.stringify([this.#options.inputs.texts(file), judged, own]))
+      .digest('base64url')
+  }
+
+  /** The next day on which a remark about the review may come or change; while it counts days, that is tomorrow. */
   #nextDate({ meta }: Topic): string {
-    const due = reviewDue(meta.review)
-    const notice = new Date(`${due}T00:00:00Z`)
-    notice.setUTCDate(notice.getUTCDate() - this.#reviewNotice)
-    return [notice.toISOString().slice(0, 10), due].find((date) => date > this.#today) ?? never
+    const today = this.#options.checkOn
+    if (today === undefined) return never
+    const notice = shifted(reviewDue(meta.review), -this.#options.settings.check.reviewNotice)
+    return today < notice ? notice : shifted(today, 1)
   }
 }
 
-/** Words of the vocabulary that a topic depends on. */
-function namesIn({ meta, body }: Topic): Names {
-  const organizations = new Set<string>()
-  visit(body, (node) => {
-    if (node.type !== 'containerDirective' && node.type !== 'leafDirective' && node.type !== 'textDirective')
-      return
-    for (const name of wordsOf(node.attributes?.organization)) organizations.add(name)
-  })
-  return { topics: meta.related, organizations: [...organizations], notices: meta.notices }
+interface Finding {
+  readonly message: VFileMessage
+  readonly variants: readonly string[]
+}
+
+function judgementOf(messages: readonly VFileMessage[], findings: readonly Finding[]): Judgement {
+  const byVariant = new Map<string, VFileMessage[]>()
+  for (const { message, variants } of findings)
+    for (const id of variants) byVariant.set(id, [...(byVariant.get(id) ?? []), message])
+  return { messages, of: (id) => byVariant.get(id) ?? [] }
+}
+
+function shifted(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
 }

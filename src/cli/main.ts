@@ -12,6 +12,7 @@ import { exitCodeOf, exitCodes } from './exit.js'
 /** Loaded when it is called for: `--help` needs no Markdown. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
+  check: async () => (await import('./commands/check.js')).checkCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
 }

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { HandoutError } from '../model/error.js'
 import type { Settings } from '../model/settings.js'
 import type { Surroundings } from '../model/tools.js'

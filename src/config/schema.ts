@@ -1,5 +1,5 @@
 // Every option once: its kind, its default and what it is for. File, environment and flags are checked against it.
-import { z } from 'zod'
+import * as z from 'zod'
 import { rules } from '../lint/rules/index.js'
 
 const level = z.strictObject({

@@ -16,6 +16,8 @@ import type { Vocabulary } from './vocabulary.js'
 /** A topic of more than this is no handout. */
 const maxBytes = 1024 * 1024
 
+const topicId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
 export interface TopicFile {
   readonly id: string
   readonly language: string
@@ -43,6 +45,16 @@ export async function readTopic(
 
   const { frontMatter, body } = parseMarkdown(text)
   const messages: VFileMessage[] = []
+  if (!topicId.test(id))
+    messages.push(
+      fault({
+        rule: 'topic-id',
+        reason: `The folder \`${id}\` is no name for a topic.`,
+        hint: 'Use small letters, digits and hyphens, as in `washing-your-hands`: it becomes part of addresses.',
+        place: { line: 1, column: 1 },
+        file: shown,
+      }),
+    )
   if (!frontMatter) {
     messages.push(
       fault({

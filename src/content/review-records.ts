@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
+import * as z from 'zod'
 import { fault } from '../model/message.js'
 import type { ReviewRecord, Signed, SignedAnswer } from '../model/review-record.js'
 import { readYaml } from '../yaml/checked-yaml.js'

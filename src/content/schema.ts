@@ -1,5 +1,5 @@
 // Front matter as YAML values -> the checked front matter of a topic.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const isoDate = z
   .string()

@@ -27,7 +27,7 @@ export function furnish(furniture: Furniture) {
         node.properties = { className: ['icon-box'], ariaHidden: 'true' }
       } else if (typeof dataCount === 'string') fillPictograph(node)
       else if (typeof dataTo === 'string') {
-        const address = dataTo === 'topic' ? furniture.topicAddress : dataTo
+        const address = addressOf(dataTo, furniture)
         if (address !== undefined) fillQrCode(node, address, furniture)
         else if (parent && index !== undefined) {
           parent.children.splice(index, 1)
@@ -47,6 +47,12 @@ function fillPictograph(node: Element): void {
   const { dataCount, dataOf, dataLabel } = node.properties
   node.children.unshift(...drawing(pictograph(Number(dataCount), Number(dataOf), String(dataLabel))))
   node.properties = { className: ['icon-array'] }
+}
+
+/** A code opens what a person cannot read before: it leads to https addresses alone. */
+function addressOf(to: string, { topicAddress }: Furniture): string | undefined {
+  if (to === 'topic') return topicAddress
+  return to.startsWith('https://') ? to : undefined
 }
 
 function fillQrCode(node: Element, address: string, { labels }: Furniture): void {

@@ -57,7 +57,8 @@ export const schema: Schema = {
     figure: ['dataCount', 'dataOf', 'dataLabel', 'dataTo', 'dataWords', classNames],
     section: ['dataFootnotes', classNames],
   },
-  protocols: { href: ['https', 'http', 'mailto', 'tel'], src: [] },
+  // An empty list would allow every scheme; pictures have none, they are the names of files.
+  protocols: { href: ['https', 'http', 'mailto', 'tel'], src: ['none'] },
   // Footnote ids already carry remark-rehype's own prefix; no other id can come from an author.
   clobberPrefix: '',
   ancestors: {},

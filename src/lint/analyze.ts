@@ -1,5 +1,6 @@
 // Text of a block and its language -> sentences and counts; each text is split once, however many variants print it.
 import { type Counts, countsOf } from './counts.js'
+import type { ProseBlock } from './prose.js'
 import { splitEnglish } from './words/english.js'
 import { splitterFor } from './words/segments.js'
 import type { Sentence, Splitter } from './words/sentence.js'
@@ -17,15 +18,16 @@ export function baseLanguage(tag: string): string {
 }
 
 const splitters = new Map<string, Splitter>([['en', splitEnglish]])
-const analyses = new Map<string, Analysis>()
+const analyses = new Map<string, Map<string, Analysis>>()
 /** Letters kept in mind: enough for the topics in work, little for a memory. */
-const maxLetters = 2_000_000
+const maxLetters = 400_000
 let letters = 0
 
 /** Splits and counts a text; the same text again costs nothing. */
 export function analyze(text: string, language: string): Analysis {
-  const key = `${language}\n${text}`
-  const known = analyses.get(key)
+  const own = analyses.get(language) ?? new Map<string, Analysis>()
+  analyses.set(language, own)
+  const known = own.get(text)
   if (known) return known
   const sentences = splitter(language)(text)
   const analysis = { text, sentences, counts: countsOf(sentences, baseLanguage(language)) }
@@ -34,8 +36,28 @@ export function analyze(text: string, language: string): Analysis {
     letters = 0
   }
   letters += text.length
-  analyses.set(key, analysis)
+  own.set(text, analysis)
   return analysis
+}
+
+/** Analyses of a block: of its words without the meanings of terms, and with them. */
+interface BlockAnalyses {
+  readonly language: string
+  readonly plain: Analysis
+  readonly full: Analysis
+}
+
+const ofBlocks = new WeakMap<ProseBlock, BlockAnalyses>()
+
+/** Splits and counts the words of a block. */
+export function analyzeBlock(block: ProseBlock, language: string): BlockAnalyses {
+  const known = ofBlocks.get(block)
+  if (known?.language === language) return known
+  const plain = analyze(block.plain, language)
+  const full = block.text === block.plain ? plain : analyze(block.text, language)
+  const made = { language, plain, full }
+  ofBlocks.set(block, made)
+  return made
 }
 
 function splitter(language: string): Splitter {

@@ -1,5 +1,7 @@
 // A block -> the numbers in it that a reader acts on: phone numbers, doses, times in safety blocks, frequencies.
-import { findFrequencies } from './numbers.js'
+import { frequenciesIn } from './numbers.js'
+import type { ProseBlock } from './prose.js'
+import { remember } from './remember.js'
 
 export type FactKind = 'phone' | 'dose' | 'time' | 'frequency'
 
@@ -38,8 +40,10 @@ const units: Readonly<Record<string, string>> = {
 }
 
 /** The numbers of a block, in the order of the text. */
-export function factsOf(text: string, inside: readonly string[]): Fact[] {
-  if (!/\d/.test(text)) return []
+export const factsIn = remember((block: ProseBlock): readonly Fact[] => {
+  const { plain: text, inside } = block
+  // Frequencies may be in words; all else has numerals.
+  if (!/\d|\b(?:in|of)\b/.test(text)) return []
   const facts: Fact[] = []
   const add = (kind: FactKind, unit: string, value: string, index: number, length: number) =>
     facts.push({ kind, unit, key: `${kind} ${value} ${unit}`, start: index, end: index + length })
@@ -52,10 +56,10 @@ export function factsOf(text: string, inside: readonly string[]): Fact[] {
   if (inside.some((name) => safety.has(name)))
     for (const { index, 0: words, 1: from = '', 2: to, 3: unit = '' } of text.matchAll(time))
       add('time', unitOf(unit), amountOf(from, to), index, words.length)
-  for (const { count, of, start, end } of findFrequencies(text))
+  for (const { count, of, start, end } of frequenciesIn(block))
     if (count !== undefined) add('frequency', `in ${of}`, String(count), start, end - start)
   return facts.sort((a, b) => a.start - b.start)
-}
+})
 
 function amountOf(from: string, to: string | undefined): string {
   return [from, to].flatMap((value) => value?.replaceAll(',', '') ?? []).join('-')

@@ -1,4 +1,6 @@
 // English text -> frequencies such as “3 in 100” and percentages, with their places.
+import type { ProseBlock } from './prose.js'
+import { remember } from './remember.js'
 
 export interface Frequency {
   /** People counted: `3` of “3 in 100”; undefined for a range or a word that is no number. */
@@ -55,6 +57,11 @@ export function numberOf(text: string): number | undefined {
   const value = Number(text.replaceAll(',', ''))
   return Number.isFinite(value) ? value : undefined
 }
+
+/** Frequencies and percentages of a block. */
+export const frequenciesIn = remember((block: ProseBlock): readonly Frequency[] =>
+  findFrequencies(block.plain),
+)
 
 /** Frequencies and percentages, in the order of the text. */
 export function findFrequencies(text: string): Frequency[] {

@@ -1,6 +1,6 @@
 // A print and its topic -> what rules see: blocks of prose, trees, places; blocks that variants share are shared here too.
 import type { Topic } from '../model/topic.js'
-import { analyze } from './analyze.js'
+import { analyzeBlock } from './analyze.js'
 import type { SourceText } from './locate.js'
 import { measure } from './measure.js'
 import { type ProseBlock, proseOf } from './prose.js'
@@ -52,7 +52,7 @@ export function variantText(
     trees,
     blocks,
     readability: measure(blocks, topic.language),
-    analyze: (block) => analyze(block.plain, topic.language),
+    analyze: (block) => analyzeBlock(block, topic.language).plain,
     place: (block, from, to) => source.place(block.node, from, to),
   }
 }

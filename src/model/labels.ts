@@ -13,6 +13,22 @@ export interface Labels {
   readonly texts: Readonly<Record<LabelText, string>>
 }
 
+/** Kinds of block that every language has a word for. */
+export const labelBlocks = [
+  'main-message',
+  'warning',
+  'note',
+  'get-help',
+  'actions',
+  'unknown',
+  'ask',
+  'checklist',
+  'write',
+] as const
+
+/** Audiences that every language has a word for. */
+export const labelAudiences = ['patient', 'caregiver', 'animal-owner', 'professional'] as const
+
 /** Names of the texts every language has. */
 export const labelTexts = [
   'page-of',
@@ -43,5 +59,7 @@ export type LabelText = (typeof labelTexts)[number]
 
 /** Puts values into the `{…}` places of a text. */
 export function withValues(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return text.replace(/\{([a-z]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  )
 }

@@ -4,13 +4,15 @@ import path from 'node:path'
 import { ownerName } from '../model/owner.js'
 import { diskFailure } from './disk.js'
 
+let count = 0
+
 /**
  * Writes a temporary file beside the target and renames it.
  *
  * @throws HandoutError `disk-failed` with the path and the reason
  */
 export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  const staged = path.join(path.dirname(file), `.${path.basename(file)}.${ownerName}.tmp`)
+  const staged = path.join(path.dirname(file), `.${path.basename(file)}.${ownerName}.${count++}.tmp`)
   try {
     await mkdir(path.dirname(file), { recursive: true })
     await writeFile(staged, bytes)

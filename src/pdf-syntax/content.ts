@@ -1,6 +1,6 @@
 // Bytes of a content stream in, one operator after another with its operands out. Nothing is copied until asked for.
 import { isSpace, Lexer, PdfSyntaxError, Token, type TokenKind } from './lexer.js'
-import { eachHexDigit, hexStringAt, literalStringAt, nameAt, numberAt } from './values.js'
+import { hexCodesAt, hexStringAt, literalStringAt, nameAt, numberAt } from './values.js'
 
 const E = 0x45
 const I = 0x49
@@ -92,23 +92,17 @@ export class ContentReader {
   }
 
   /** Character codes of a string, each of so many bytes; a last code that is cut short is dropped. Empty when it is no string. */
-  codes(index: number, codeBytes: number): number[] {
-    const codes: number[] = []
-    const add = (digit: number): void => {
-      code = code * 16 + digit
-      if (++digits < codeBytes * 2) return
-      codes.push(code)
-      code = digits = 0
+  codes(index: number, codeBytes: number): readonly number[] {
+    const kind = this.kind(index)
+    if (kind === Token.hex) {
+      return hexCodesAt(this.bytes, this.starts[index] as number, this.ends[index] as number, codeBytes)
     }
-    let code = 0
-    let digits = 0
-    if (this.kind(index) === Token.hex) {
-      eachHexDigit(this.bytes, this.starts[index] as number, this.ends[index] as number, add)
-    } else {
-      for (const byte of this.string(index) ?? []) {
-        add(byte >> 4)
-        add(byte & 0xf)
-      }
+    const codes: number[] = []
+    const bytes = kind === Token.literal ? this.string(index) : undefined
+    for (let at = 0; bytes && at + codeBytes <= bytes.length; at += codeBytes) {
+      let code = 0
+      for (let next = at; next < at + codeBytes; next++) code = code * 256 + (bytes[next] as number)
+      codes.push(code)
     }
     return codes
   }

@@ -16,17 +16,38 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { PdfSyntaxError } from './lexer.js'
+import { isRegular, PdfSyntaxError } from './lexer.js'
 import { names } from './names.js'
 
 /** A stream may grow to this size when unpacked: 50 times the largest handout, so that a bomb ends early. */
 const LARGEST_STREAM = 64 * 1024 * 1024
 
+const SLASH = 0x2f
+
 type Value = PDFObject | undefined
 
 /** Reads the objects of a file. pdf-lib's own `load` pauses and writes to Info, this does neither. */
 export function readObjects(bytes: Uint8Array): Promise<PDFContext> {
-  return PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
+  return new ObjectReader(bytes, Number.POSITIVE_INFINITY).parseDocument()
+}
+
+/** pdf-lib decodes each name by two regular expressions, a third of its time; most names of a file are the same few. */
+class ObjectReader extends PDFParser {
+  private readonly known = new Map<string, PDFName>()
+
+  protected override parseName(): PDFName {
+    const { bytes } = this
+    bytes.assertNext(SLASH)
+    let written = ''
+    for (let byte = bytes.peek(); isRegular(byte); byte = bytes.peek())
+      written += String.fromCharCode(bytes.next())
+    const known = this.known.get(written)
+    if (known) return known
+    // pdf-lib decodes `#4A`, but not `#4a`.
+    const name = PDFName.of(written.replace(/#[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase()))
+    this.known.set(written, name)
+    return name
+  }
 }
 
 /** Follows references until something else is found; a circle of references is nothing. */

@@ -72,38 +72,33 @@ export function nameAt(bytes: Uint8Array, start: number, end: number): string {
   return name
 }
 
-/** Visits the digits of `<…>`; white space is skipped, a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
-export function eachHexDigit(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  visit: (digit: number) => void,
-): void {
+/** Reads `<…>` as bytes; white space is skipped, a missing last digit is 0 (ISO 32000-1, 7.3.4.3). */
+export function hexStringAt(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  return Uint8Array.from(hexCodesAt(bytes, start, end, 1))
+}
+
+/** Reads the codes of `<…>`, each of so many bytes; a code that is cut short within its last byte ends in 0. */
+export function hexCodesAt(bytes: Uint8Array, start: number, end: number, codeBytes: number): number[] {
+  const size = codeBytes * 2
+  // Most strings of a browser are one glyph long, and an array that grows by one item makes room for many.
+  const codes: number[] = end - start === size + 2 ? [0] : []
   let count = 0
+  let code = 0
+  let digits = 0
   for (let at = start + 1; at < end; at++) {
     const byte = bytes[at] as number
     if (byte === GREATER) break
     const digit = digitOf[byte] as number
     if (digit < 0) continue
-    visit(digit)
-    count++
-  }
-  if (count % 2 === 1) visit(0)
-}
-
-/** Reads `<…>` as bytes. */
-export function hexStringAt(bytes: Uint8Array, start: number, end: number): Uint8Array {
-  const out = new Uint8Array((end - start - 1) >> 1)
-  let length = 0
-  let high = -1
-  eachHexDigit(bytes, start, end, (digit) => {
-    if (high < 0) high = digit
-    else {
-      out[length++] = high * 16 + digit
-      high = -1
+    code = code * 16 + digit
+    if (++digits === size) {
+      codes[count++] = code
+      code = digits = 0
     }
-  })
-  return length === out.length ? out : out.subarray(0, length)
+  }
+  if (digits === size - 1) codes[count++] = code * 16
+  codes.length = count
+  return codes
 }
 
 /** Reads `(…)` with its escapes, line ends and nested brackets (ISO 32000-1, 7.3.4.2). */

@@ -1,13 +1,12 @@
 // One handout from topic to PDF: the stages in order.
 import { createHash } from 'node:crypto'
-import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
 import { parseMarkdown } from '../content/markdown.js'
 import { compile, compileNotice } from '../html/compile.js'
 import type { Furniture } from '../html/furnish.js'
 import { measure } from '../lint/measure.js'
 import { proseOf } from '../lint/prose.js'
-import { fault, isError } from '../model/message.js'
+import { isError } from '../model/message.js'
 import type { DocumentInfo } from '../model/pdf.js'
 import type { PrintJob } from '../model/print.js'
 import type { Readability } from '../model/readability.js'
@@ -20,6 +19,7 @@ import { makePage, type PageContent, pictureAddress } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
+import { noticesOf } from './notices.js'
 
 /** Bounds of the body type in points. */
 const typeBounds = {
@@ -62,7 +62,8 @@ export function compose(
 
   const trees = selected.mainMessage ? [selected.mainMessage, selected.body] : [selected.body]
   const readability = measure(proseOf(trees), topic.language)
-  const notices = noticesOf(topic, theme, messages)
+  const { notices, messages: missing } = noticesOf(topic, theme)
+  messages.push(...missing)
   if (messages.some(isError)) return { composed: undefined, messages }
 
   const topicAddress = theme.organization.topicAddress
@@ -89,7 +90,7 @@ export function compose(
     sections: body.sections,
     wordList: selected.wordList,
     sources: selected.sources,
-    notices: notices.map((tree) => compileNotice(tree, furniture)),
+    notices: notices.map(({ text }) => compileNotice(parseMarkdown(text).body, furniture)),
     review: meta.review,
   }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 7)
@@ -133,25 +134,6 @@ export function compose(
     messages,
   }
   return { composed, messages }
-}
-
-/** The notices of the organization, then those of the topic, each once. */
-function noticesOf(topic: Topic, theme: Theme, messages: VFileMessage[]): Root[] {
-  const ids = [...new Set([...theme.organization.notices, ...topic.meta.notices])]
-  return ids.flatMap((id) => {
-    const notice = theme.notice(id)
-    if (notice) return [parseMarkdown(notice.text).body]
-    messages.push(
-      fault({
-        rule: 'notice-missing',
-        reason: `The notice \`${id}\` has no text in \`${theme.language}\`.`,
-        hint: `Add templates/notices/${id}/${theme.language}.md.`,
-        place: { line: 1, column: 1 },
-        file: theme.organization.notices.includes(id) ? theme.organization.path : topic.path,
-      }),
-    )
-    return []
-  })
 }
 
 function isMessage(value: unknown): value is VFileMessage {

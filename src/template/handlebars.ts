@@ -2,8 +2,9 @@
 import Handlebars from 'handlebars'
 import type { VFileMessage } from 'vfile-message'
 import { icon } from '../media/icons.js'
-import { fault, type Place } from '../model/message.js'
-import { didYouMean } from '../model/suggest.js'
+import { fault } from '../model/message.js'
+import { type CheckedTemplate, checkTemplate, findLoops } from './check-template.js'
+import { explain, explainGroup, MissingValue, type Problem, startKey } from './template-faults.js'
 
 /** A template or partial as read. */
 export interface TemplateText {
@@ -16,15 +17,20 @@ export interface TemplateText {
 /** Fills the templates with plain data. Throws the VFileMessage of the first fault. */
 export type Fill = (data: object) => string
 
-/** The helpers a template may use. `log` and `lookup` are not among them. */
-const helpers = { if: true, unless: true, each: true, with: true, icon: true, log: false, lookup: false }
+/** Helpers of Handlebars that a template may use. */
+const blockHelpers = ['if', 'unless', 'each', 'with'] as const
+const helpers = [...blockHelpers, 'icon'] as const
 
 const compileOptions = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: helpers,
+  knownHelpers: {
+    ...Object.fromEntries(helpers.map((name) => [name, true])),
+    // Known to Handlebars unless it is told otherwise.
+    ...{ log: false, lookup: false, helperMissing: false, blockHelperMissing: false },
+  },
   noEscape: false,
-} as const
+}
 
 const runtimeOptions = {
   allowProtoMethodsByDefault: false,
@@ -41,217 +47,82 @@ export function compileTemplates(
   main: TemplateText,
   partials: ReadonlyMap<string, TemplateText>,
 ): { fill: Fill | undefined; messages: VFileMessage[] } {
+  const engine = engineWithHelpers()
+  const templates = [main, ...partials.values()]
+  const checked = new Map(
+    templates.map((template) => [
+      template,
+      checkTemplate(template, { engine, compileOptions, partials, helpers }),
+    ]),
+  )
+  const references = new Map(
+    [...partials.values()].map((partial) => [partial.name, checked.get(partial)?.references ?? []]),
+  )
+  const messages = [
+    ...[...checked.values()].flatMap((one) => one.messages),
+    ...findLoops(references, partials),
+  ]
+  if (messages.length > 0) return { fill: undefined, messages }
+  const located = (template: TemplateText) => {
+    const render = engine.compile(template.text, compileOptions)
+    return (context: unknown, options?: Handlebars.RuntimeOptions) =>
+      locate(template, checked.get(template), () => render(context, { ...options, ...runtimeOptions }))
+  }
+  for (const partial of partials.values()) engine.registerPartial(partial.name, located(partial))
+  const render = located(main)
+  return { fill: (data) => render(withoutPrototypes(data)), messages }
+}
+
+function engineWithHelpers(): typeof Handlebars {
   const engine = Handlebars.create()
+  // Strict templates look up what they print, but not what they give to a helper.
+  const withValue = (helper: Handlebars.HelperDelegate): Handlebars.HelperDelegate =>
+    function (this: unknown, ...given: unknown[]): unknown {
+      const { loc } = given.at(-1) as { loc?: { start: { line: number; column: number } } }
+      if (given[0] === undefined && loc) throw new MissingValue(startKey(loc.start))
+      return helper.apply(this, given as Parameters<Handlebars.HelperDelegate>)
+    }
+  for (const name of blockHelpers) {
+    const helper = engine.helpers[name]
+    if (helper) engine.registerHelper(name, withValue(helper))
+  }
   engine.registerHelper(
     'icon',
-    (name: unknown) =>
-      new Handlebars.SafeString(`<span class="icon-box" aria-hidden="true">${icon(String(name))}</span>`),
+    withValue(
+      (name: unknown) =>
+        new Handlebars.SafeString(`<span class="icon-box" aria-hidden="true">${icon(String(name))}</span>`),
+    ),
   )
-  const messages: VFileMessage[] = []
-  const references = new Map<string, PartialReference[]>()
-  for (const template of [main, ...partials.values()]) {
-    const checked = check(engine, template, partials)
-    messages.push(...checked.messages)
-    references.set(template.name, checked.references)
-  }
-  messages.push(...findLoops(references, partials))
-  if (messages.length > 0) return { fill: undefined, messages }
-  for (const partial of partials.values()) {
-    const render = engine.compile(partial.text, compileOptions)
-    const located = (context: unknown, options?: Handlebars.RuntimeOptions) =>
-      locate(partial, () => render(context, { ...options, ...runtimeOptions }))
-    engine.registerPartial(partial.name, located)
-  }
-  const render = engine.compile(main.text, compileOptions)
-  return { fill: (data) => locate(main, () => render(data, runtimeOptions)), messages }
+  return engine
 }
 
-interface PartialReference extends Place {
-  readonly name: string
-}
+/** Stands around the name of a group of values that a template prints as if it were a text; no text holds it. */
+const groupMark = '\ufdd0'
 
-/** Parses one template and walks its tree: syntax, helpers, partial names. */
-function check(
-  engine: typeof Handlebars,
-  template: TemplateText,
-  partials: ReadonlyMap<string, TemplateText>,
-): { messages: VFileMessage[]; references: PartialReference[] } {
-  const messages: VFileMessage[] = []
-  const references: PartialReference[] = []
-  const report = (rule: string, reason: string, hint: string, place: Place) =>
-    messages.push(fault({ rule, reason, hint, place, file: template.path }))
-  if (typeof template.text !== 'string') throw new TypeError('Templates are compiled from strings only')
-  let tree: hbs.AST.Program
-  try {
-    tree = engine.parse(template.text)
-    engine.precompile(template.text, compileOptions)
-  } catch (cause) {
-    const problem = explain(cause, template.text)
-    report(problem.rule, problem.reason, problem.hint, problem.place)
-    return { messages, references }
-  }
-  class Walker extends Handlebars.Visitor {
-    override PartialStatement(partial: hbs.AST.PartialStatement): void {
-      this.partial(partial)
-      super.PartialStatement(partial)
-    }
-    override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
-      this.partial(partial)
-      super.PartialBlockStatement(partial)
-    }
-    private partial({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-      const place = placeAt(loc.start)
-      if (name.type !== 'PathExpression') {
-        report(
-          'partial-computed',
-          'The name of a partial is written out, not computed.',
-          'Use `{{#if}}` around two partials.',
-          place,
-        )
-        return
-      }
-      const wanted = (name as hbs.AST.PathExpression).original
-      references.push({ name: wanted, ...place })
-      if (!partials.has(wanted))
-        report(
-          'partial-unknown',
-          `There is no partial \`${wanted}\`.`,
-          didYouMean(wanted, partials.keys()),
-          place,
-        )
-    }
-  }
-  new Walker().accept(tree)
-  return { messages, references }
-}
-
-/** A partial that includes itself, directly or through others, would never end. */
-function findLoops(
-  references: ReadonlyMap<string, readonly PartialReference[]>,
-  partials: ReadonlyMap<string, TemplateText>,
-): VFileMessage[] {
-  const messages: VFileMessage[] = []
-  for (const [name, partial] of partials) {
-    for (const reference of references.get(name) ?? []) {
-      const way = wayTo(reference.name, name, references, [])
-      if (way)
-        messages.push(
-          fault({
-            rule: 'partial-loop',
-            reason: `The partial \`${name}\` includes itself: ${[name, ...way].join(' → ')}.`,
-            hint: 'Remove one of these inclusions.',
-            place: reference,
-            file: partial.path,
-          }),
-        )
-    }
-  }
-  return messages
-}
-
-function wayTo(
-  from: string,
-  goal: string,
-  references: ReadonlyMap<string, readonly PartialReference[]>,
-  seen: readonly string[],
-): string[] | undefined {
-  if (from === goal) return [goal]
-  if (seen.includes(from)) return undefined
-  for (const next of references.get(from) ?? []) {
-    const way = wayTo(next.name, goal, references, [...seen, from])
-    if (way) return [from, ...way]
-  }
-  return undefined
+/** A copy without prototypes and functions, so that `constructor` and its like are missing values. */
+function withoutPrototypes(value: unknown, name = ''): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutPrototypes(one))
+  if (typeof value === 'function') return undefined
+  if (value === null || typeof value !== 'object') return value
+  const group = { [Symbol.toPrimitive]: () => groupMark + name + groupMark }
+  const copy: Record<string, unknown> = Object.create(Object.setPrototypeOf(group, null))
+  for (const [key, one] of Object.entries(value)) copy[key] = withoutPrototypes(one, key)
+  return copy
 }
 
 /** Turns what Handlebars throws while filling into a message of the template it happened in. */
-function locate(template: TemplateText, run: () => string): string {
+function locate(template: TemplateText, checked: CheckedTemplate | undefined, run: () => string): string {
+  const values = checked ?? { paths: [], given: new Map() }
+  const problem = ({ rule, reason, hint, place }: Problem) =>
+    fault({ rule, reason, hint, place, file: template.path })
+  let filled: string
   try {
-    return run()
+    filled = run()
   } catch (cause) {
-    if (isMessage(cause)) throw cause
-    const problem = explain(cause, template.text)
-    throw fault({
-      rule: problem.rule,
-      reason: problem.reason,
-      hint: problem.hint,
-      place: problem.place,
-      file: template.path,
-    })
+    if (cause instanceof Error && 'ruleId' in cause) throw cause
+    throw problem(explain(cause, template.text, values, helpers))
   }
-}
-
-function isMessage(value: unknown): boolean {
-  return value instanceof Error && 'ruleId' in value
-}
-
-interface Problem {
-  readonly rule: string
-  readonly reason: string
-  readonly hint: string
-  readonly place: Place
-}
-
-/** Handlebars' exceptions carry their place in `lineNumber`/`column`, or in the words of the message. */
-function explain(cause: unknown, text: string): Problem {
-  const error = cause as { message?: string; lineNumber?: number; column?: number }
-  const message = error.message ?? String(cause)
-  const tail = / - (\d+):(\d+)$/.exec(message)
-  const place: Place =
-    error.lineNumber !== undefined
-      ? { line: error.lineNumber, column: (error.column ?? 0) + 1 }
-      : tail
-        ? { line: Number(tail[1]), column: Number(tail[2]) + 1 }
-        : placeOfParseError(message, text)
-  const missing = /^"(.+?)" not defined in/.exec(message)
-  if (missing)
-    return {
-      rule: 'template-value-missing',
-      reason: `There is no value \`${pathAt(text, place) ?? missing[1]}\` here.`,
-      hint: 'docs/templates.md lists every value.',
-      place,
-    }
-  const helper = /unknown helper (\S+)/.exec(message)
-  if (helper)
-    return {
-      rule: 'helper-unknown',
-      reason: `There is no helper \`${helper[1]}\`.`,
-      hint: didYouMean(
-        helper[1] ?? '',
-        Object.keys(helpers).filter((name) => helpers[name as keyof typeof helpers]),
-      ),
-      place,
-    }
-  const reason = (message.split('\n')[0] ?? '')
-    .replace(/ - \d+:\d+$/, '')
-    .replace(/^Parse error on line \d+:?$/, 'This is not a valid template')
-  return {
-    rule: 'template-syntax',
-    reason: `${reason}.`.replace('..', '.'),
-    hint: 'Check that every `{{#…}}` is closed by its `{{/…}}`.',
-    place,
-  }
-}
-
-/** The whole path at a place: Handlebars names its last part alone. */
-function pathAt(text: string, { line, column }: Place): string | undefined {
-  return /^[\w@][\w@./-]*/.exec((text.split('\n')[line - 1] ?? '').slice(column - 1))?.[0]
-}
-
-/** A parse error shows up to 20 characters before the place, then draws an arrow below it. */
-function placeOfParseError(message: string, text: string): Place {
-  const [first = '', excerpt = '', arrow = ''] = message.split('\n')
-  const line = Number(/line (\d+)/.exec(first)?.[1] ?? 1)
-  const pointer = arrow.indexOf('^')
-  const before = excerpt.slice(0, Math.max(0, pointer)).replace(/^\.\.\./, '')
-  const lineText = text.split('\n')[line - 1] ?? ''
-  for (let length = before.length; length > 0; length--) {
-    const column = lineText.indexOf(before.slice(-length))
-    if (column >= 0) return { line, column: column + length + 1 }
-  }
-  return { line, column: 1 }
-}
-
-function placeAt(start: { line: number; column: number }): Place {
-  return { line: start.line, column: start.column + 1 }
+  const start = filled.indexOf(groupMark)
+  if (start < 0) return filled
+  throw problem(explainGroup(filled.slice(start + 1, filled.indexOf(groupMark, start + 1)), values))
 }

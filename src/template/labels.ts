@@ -1,7 +1,7 @@
 // Label files of a language, nearest first -> the fixed words, complete.
 import type { VFileMessage } from 'vfile-message'
-import { z } from 'zod'
-import { type Labels, labelTexts } from '../model/labels.js'
+import * as z from 'zod'
+import { type Labels, labelAudiences, labelBlocks, labelTexts } from '../model/labels.js'
 import { fault } from '../model/message.js'
 import { readYaml } from '../yaml/checked-yaml.js'
 
@@ -38,8 +38,14 @@ export function readLabels(
   })
   const merge = <Key extends 'blocks' | 'levels' | 'audiences' | 'texts'>(key: Key) =>
     Object.assign({}, ...layers.map((layer) => layer?.[key] ?? {}).reverse()) as Record<string, string>
-  const texts = merge('texts')
-  const missing = labelTexts.filter((name) => !Object.hasOwn(texts, name))
+  const [blocks, audiences, texts] = [merge('blocks'), merge('audiences'), merge('texts')]
+  const without = (key: string, names: readonly string[], given: Readonly<Record<string, string>>) =>
+    names.filter((name) => !Object.hasOwn(given, name)).map((name) => `${key}.${name}`)
+  const missing = [
+    ...without('blocks', labelBlocks, blocks),
+    ...without('audiences', labelAudiences, audiences),
+    ...without('texts', labelTexts, texts),
+  ]
   const last = files.at(-1)
   if (messages.length === 0 && (missing.length > 0 || !last))
     messages.push(
@@ -49,7 +55,7 @@ export function readLabels(
           ? `These labels are missing: ${missing.join(', ')}.`
           : `There are no labels for \`${language}\`.`,
         hint: last
-          ? 'Add them under `texts`.'
+          ? 'Add them; templates/labels/en.yaml has them all.'
           : `Add templates/labels/${language}.yaml; copy en.yaml and translate it.`,
         place: { line: 1, column: 1 },
         file: last?.path ?? `templates/labels/${language}.yaml`,
@@ -60,9 +66,9 @@ export function readLabels(
     labels: {
       language,
       direction: layers.find((layer) => layer?.direction)?.direction ?? 'ltr',
-      blocks: merge('blocks'),
+      blocks,
       levels: merge('levels'),
-      audiences: merge('audiences'),
+      audiences,
       texts: texts as Labels['texts'],
     },
     messages,

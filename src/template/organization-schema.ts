@@ -1,5 +1,5 @@
 // `organization.yaml` as YAML values -> its checked keys, before inheritance.
-import { z } from 'zod'
+import * as z from 'zod'
 
 const text = z.string('Write text here').trim().min(1, 'Write some text here')
 const perLanguage = z.union([text, z.record(z.string(), text)], 'Write text, or one text for each language')

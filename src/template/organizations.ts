@@ -12,6 +12,7 @@ import { type CheckedYaml, readYaml } from '../yaml/checked-yaml.js'
 import { type OrganizationFile, organizationSchema } from './organization-schema.js'
 
 const fileName = 'organization.yaml'
+const organizationId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** What an organization has that neither it nor those it extends name. */
 const defaults = {
@@ -100,8 +101,31 @@ async function resolve(
     organization,
     messages,
   })
+  if (!organizationId.test(own.id))
+    messages.push(
+      fault({
+        rule: 'organization-id',
+        reason: `The folder \`${own.id}\` is no name for an organization.`,
+        hint: 'Use small letters, digits and hyphens, as in `riverside-clinic`: it becomes part of addresses.',
+        place: { line: 1, column: 1 },
+        file: own.path,
+      }),
+    )
   const chain = chainOf(own, all, messages)
-  if (!chain || chain.some((one) => !one.yaml.value)) return reading()
+  if (!chain || !own.yaml.value) return reading()
+  const faulty = chain.find((one) => !one.yaml.value)
+  if (faulty) {
+    messages.push(
+      fault({
+        rule: 'organization-parent',
+        reason: `The organization \`${faulty.id}\`, which this one extends, is at fault.`,
+        hint: `See ${faulty.path}.`,
+        place: own.yaml.placeOf(['extends']),
+        file: own.path,
+      }),
+    )
+    return reading()
+  }
   const files = chain.flatMap((one) => (one.yaml.value ? [one.yaml.value] : []))
   const first = <Key extends keyof OrganizationFile>(key: Key) =>
     files.find((file) => file[key] !== undefined)?.[key]

@@ -5,7 +5,7 @@ import { openingRequirements } from './checks/opening.js'
 import type { Finding, Requirement } from './condition.js'
 import { conditions } from './conditions.js'
 import { factsOf } from './facts.js'
-import { Unreadable, type UnreadableRule, unreadable } from './limits.js'
+import { tooLarge, Unreadable, type UnreadableRule, unreadable } from './limits.js'
 import { openPdf } from './open/file.js'
 import { Reading } from './read/reading.js'
 
@@ -46,8 +46,12 @@ function faultOf({ id, clause, hint }: Requirement, { text, page, near }: Findin
   }
 }
 
+/** Whatever else goes wrong has its cause in the bytes too: they come from anywhere, and a verdict is always given. */
 function reasonOf(error: unknown): { rule: UnreadableRule; message: string } {
   if (error instanceof Unreadable) return error
   if (error instanceof PdfSyntaxError) return unreadable('The content of a page breaks the syntax of PDF.')
-  throw error
+  if (error instanceof RangeError) return tooLarge('nests its objects too deeply')
+  return unreadable(
+    `This PDF holds something that was not foreseen (${error instanceof Error ? error.message : error}).`,
+  )
 }

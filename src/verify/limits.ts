@@ -5,10 +5,10 @@
 export const MAX_FILE_BYTES = 32 * 1024 * 1024
 
 /** Most objects in a file. A handout has 700. */
-export const MAX_OBJECTS = 100_000
+export const MAX_OBJECTS = 50_000
 
-/** Most bytes that all streams together may unpack to. A 3-page handout has 250 kB. */
-export const MAX_UNPACKED_BYTES = 32 * 1024 * 1024
+/** Most bytes that streams may unpack to; pictures and fonts are not unpacked. A 3-page handout has 250 kB. */
+const MAX_UNPACKED_BYTES = 8 * 1024 * 1024
 
 /** Largest stream of a filter without a bound of its own (LZW packs 2,700 bytes into one). */
 export const MAX_SLOW_FILTER_BYTES = 16 * 1024
@@ -48,7 +48,7 @@ export class Budget {
 
   spendBytes(count: number): void {
     this.bytes -= count
-    if (this.bytes < 0) throw tooLarge('unpacks to more than 32 MB')
+    if (this.bytes < 0) throw tooLarge('unpacks to more than 8 MB')
   }
 
   spendObjects(count: number): void {

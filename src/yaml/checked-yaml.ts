@@ -1,7 +1,7 @@
 // YAML text and a schema -> the checked value, and every fault at its own line and column.
 import type { VFileMessage } from 'vfile-message'
 import { parseDocument } from 'yaml'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { fault, type Place } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
 import { type Part, rangeIn } from './places.js'
@@ -110,7 +110,18 @@ function isMissing(raw: unknown, path: readonly PropertyKey[]): boolean {
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema
   for (const key of path) current = shapeOf(current)?.[String(key)] ?? elementOf(current)
-  return Object.keys(shapeOf(current) ?? {})
+  return Object.keys(shapeOf(current) ?? {}).concat(keyNames(current))
+}
+
+/** Keys of a record that takes only some. */
+function keyNames(schema: unknown): readonly string[] {
+  let current = schema as { def?: Record<string, unknown> } | undefined
+  while (current?.def) {
+    const { keyType } = current.def
+    if (keyType) return (keyType as { options?: string[] }).options ?? []
+    current = (current.def.in ?? current.def.innerType) as typeof current
+  }
+  return []
 }
 
 /** Sees through transforms, defaults and optionals to the object inside. */

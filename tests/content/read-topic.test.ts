@@ -98,6 +98,13 @@ describe('a topic', () => {
     expect(faults[0]).toMatchObject({ rule, file, line: 1, column: 1 })
   })
 
+  it.each(['My Topic', 'a_b', 'a#1', 'ñandú', 'a--b'])('in a folder named %s is at fault', async (id) => {
+    const own = `content/${id}/en.md`
+    const { root, path: at } = await library({ [own]: topicText() })
+    const { messages } = await readTopic({ id, language: 'en', file: at(own) }, root, vocabulary)
+    expect(messages.map(toRecord)).toMatchObject([{ rule: 'topic-id', file: own, line: 1, column: 1 }])
+  })
+
   it('that begins with a byte order mark is read', async () => {
     expect((await read(`\ufeff${topicText()}`)).messages).toEqual([])
   })

@@ -8,13 +8,12 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
-  PDFObject,
+  type PDFObject,
   type PDFPageLeaf,
   PDFRawStream,
   PDFRef,
   PDFStreamWriter,
 } from '@cantoo/pdf-lib'
-import { readToUnicode } from '../../src/pdf-syntax/cmap.js'
 
 type Plain =
   | null
@@ -33,26 +32,6 @@ export function name(text: string): PDFName {
 /** A text string. */
 export function text(value: string): PDFHexString {
   return PDFHexString.fromText(value)
-}
-
-/** An object that is written as it stands, for what pdf-lib would not write. */
-export class WrittenObject extends PDFObject {
-  constructor(private readonly source: string) {
-    super()
-  }
-
-  override toString(): string {
-    return this.source
-  }
-
-  override sizeInBytes(): number {
-    return this.source.length
-  }
-
-  override copyBytesInto(buffer: Uint8Array, offset: number): number {
-    buffer.set(Buffer.from(this.source, 'latin1'), offset)
-    return this.source.length
-  }
 }
 
 /** A PDF that is open for a change; everything found in it is there, or the helper throws. */
@@ -275,31 +254,6 @@ export interface OpenFont {
   readonly name: string
   readonly dict: PDFDict
   readonly descendant: PDFDict
-}
-
-/** A code as strings of composite fonts have it. */
-export function hexOf(code: number): string {
-  return code.toString(16).padStart(4, '0')
-}
-
-/** The code that a font shows a character with. */
-export function codeOf(pdf: OpenPdf, font: PDFDict, character: string): number {
-  const map = readToUnicode(Buffer.from(pdf.contents(font, 'ToUnicode'), 'latin1')).text
-  const [code] = [...map].find(([, found]) => found === character) ?? []
-  return there(code, `“${character}” in its font`)
-}
-
-/** What Chromium scales a page by. */
-const PAGE_SCALE = 0.24
-
-/** Operators that show a code of the first font, in 12 points or another size. */
-export function showCode({ font }: OpenPdf, code: number, size = 12): string {
-  return `BT /${font.name} ${size / PAGE_SCALE} Tf <${hexOf(code)}> Tj ET`
-}
-
-/** Operators that show a character of the first font. */
-export function showText(pdf: OpenPdf, character: string, size?: number): string {
-  return showCode(pdf, codeOf(pdf, pdf.font.dict, character), size)
 }
 
 /** Opens the PDF, changes it, and writes it as it was: in object streams. */

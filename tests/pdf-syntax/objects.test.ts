@@ -16,6 +16,7 @@ import {
   bytesOf,
   contentsOf,
   dictOf,
+  nameOf,
   numbersOf,
   readObjects,
   resolve,
@@ -34,6 +35,18 @@ it('reads pages in order, with what they inherit', async () => {
   const [first] = pages
   expect(numbersOf(context, first && inherited(first.dict, names.MediaBox))).toEqual([0, 0, 300, 400])
   expect(first?.ref && dictOf(context, first.ref)).toBe(first?.dict)
+})
+
+it('reads names with escapes, however they are written', async () => {
+  const source = '%PDF-1.4\n1 0 obj\n<</A#4aB /C#4AD/E/F#20G /H/#zz>>\nendobj\n'
+  const context = await readObjects(Buffer.from(source))
+  const [[, dict] = []] = context.enumerateIndirectObjects()
+  const entries = dictOf(context, dict)?.entries() ?? []
+  expect(entries.map(([key, value]) => [nameOf(context, key), nameOf(context, value)])).toEqual([
+    ['AJB', 'CJD'],
+    ['E', 'F G'],
+    ['H', '#zz'],
+  ])
 })
 
 it('reads number trees with kids and cuts circles', () => {

@@ -24,6 +24,7 @@ import {
 import { Progress } from '../progress.js'
 import { placesOf, Reports, type ReportWish, withReporters } from '../reports.js'
 import { Terminal } from '../terminal.js'
+import { today } from '../today.js'
 
 interface BuildFlags extends CommonOptions, FilterOptions {
   readonly format?: string[]
@@ -35,6 +36,7 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly shard?: Shard
   readonly explain?: boolean
   readonly cache?: boolean
+  readonly check?: boolean
 }
 
 export const buildCommand = withReporters(withFilters(command('build', 'make what is not fresh')))
@@ -46,6 +48,7 @@ export const buildCommand = withReporters(withFilters(command('build', 'make wha
   .option('--no-cache', 'neither read nor write the cache')
   .option('--explain', 'say why each handout is made')
   .option('--dry-run', 'only say what would be made')
+  .option('--no-check', 'do not judge the words first, for drafts')
   .option('--fail-fast', 'stop at the first handout at fault')
   .action(async (topics: string[], flags: BuildFlags) => {
     const surroundings = readSurroundings()
@@ -94,6 +97,7 @@ async function run(
     dryRun: flags.dryRun === true,
     failFast: flags.failFast === true,
     noCache: flags.cache === false,
+    ...(flags.check === false ? {} : { checkOn: today(surroundings.env) }),
     explain: flags.explain === true,
     signal: onInterrupt(),
     onEvent: (event) => {

@@ -1,5 +1,5 @@
 // Paragraphs, lists and tables of a variant -> chances that are compared on different denominators.
-import { findFrequencies } from '../numbers.js'
+import { frequenciesIn } from '../numbers.js'
 import type { ProseBlock } from '../prose.js'
 import type { Rule } from '../rule.js'
 
@@ -23,7 +23,7 @@ export const denominatorsDiffer: Rule = {
     }
     for (const together of groups.values()) {
       const all = together.flatMap((block) =>
-        findFrequencies(block.plain)
+        frequenciesIn(block)
           .filter(({ of }) => of >= leastDenominator)
           .map((frequency) => ({ block, ...frequency })),
       )

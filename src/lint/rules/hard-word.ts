@@ -3,6 +3,7 @@ import type { Nodes, Parents } from 'mdast'
 import type { Position } from 'unist'
 import type { Analysis } from '../analyze.js'
 import { findHardWords, type PlainWord } from '../plain-words.js'
+import { remember } from '../remember.js'
 import type { Rule } from '../rule.js'
 
 /** From so many syllables on a word is long; the same bound as in SMOG. */
@@ -30,7 +31,6 @@ export const hardWord: Rule = {
     const terms = Object.keys(topic.meta.terms).map((term) => term.toLowerCase())
     const explained = new Set<PlainWord>()
     for (const block of blocks) {
-      const marked = termPlaces(block.node)
       for (const { entry, start, end, isLong } of usesIn(analyze(block))) {
         const written = block.plain.slice(start, end)
         if (/^ ?\(/.test(block.plain.slice(end)) || /\((?:an? |the )?$/.test(block.plain.slice(0, start)))
@@ -38,7 +38,7 @@ export const hardWord: Rule = {
         if (explained.has(entry) || (limits.hardWords === 'long' && !isLong)) continue
         if (terms.some((term) => term.includes(written.toLowerCase()) || term.includes(entry.word))) continue
         const at = place(block, start, end)
-        if (marked.some((one) => contains(one, at))) continue
+        if (termPlaces(block.node).some((one) => contains(one, at))) continue
         report({
           place: at,
           reason: `“${written}” is a hard word.`,
@@ -69,12 +69,8 @@ export const hardWord: Rule = {
   ],
 }
 
-const memory = new WeakMap<Analysis, readonly Use[]>()
-
-function usesIn(analysis: Analysis): readonly Use[] {
-  const known = memory.get(analysis)
-  if (known) return known
-  const uses = analysis.sentences.flatMap(({ words }) =>
+const usesIn = remember((analysis: Analysis): readonly Use[] =>
+  analysis.sentences.flatMap(({ words }) =>
     findHardWords(words.map(({ text }) => text)).flatMap(({ entry, from, to }): Use[] => {
       const found = words.slice(from, to)
       const [first, last] = [found[0], found.at(-1)]
@@ -83,10 +79,8 @@ function usesIn(analysis: Analysis): readonly Use[] {
       const isLong = found.length > 1 || first.syllables >= longFrom
       return [{ entry, start: first.start, end: last.end, isLong }]
     }),
-  )
-  memory.set(analysis, uses)
-  return uses
-}
+  ),
+)
 
 function termPlaces(node: Nodes): Position[] {
   if (node.type === 'textDirective' && node.name === 'term') return node.position ? [node.position] : []

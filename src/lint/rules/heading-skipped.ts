@@ -1,7 +1,6 @@
 // Headings of a variant -> those that stand under none of the rank above.
-import type { Heading, Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { Rule } from '../rule.js'
+import { walk } from '../walk.js'
 
 export const headingSkipped: Rule = {
   id: 'heading-skipped',
@@ -14,10 +13,10 @@ export const headingSkipped: Rule = {
     // Sections are headings of the second rank, and boxes that stand as sections have one of their own.
     let rank = 1
     for (const tree of trees)
-      visit(tree as Nodes, (node) => {
+      walk(tree, (node) => {
         if (node.type === 'containerDirective') rank = Math.max(rank, 2)
         if (node.type !== 'heading') return
-        const { depth } = node as Heading
+        const { depth } = node
         if (depth > rank + 1)
           report({
             place: node.position,

@@ -1,7 +1,7 @@
 // Lists of a variant -> those with more items than a reader keeps in mind.
-import type { List, Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
+import type { List } from 'mdast'
 import type { Rule } from '../rule.js'
+import { walk } from '../walk.js'
 
 export const listLength: Rule = {
   id: 'list-length',
@@ -13,12 +13,12 @@ export const listLength: Rule = {
   variant({ trees, settings }, report) {
     const most = settings.check.listItems
     for (const tree of trees)
-      visit(tree as Nodes, 'list', (list: List) => {
-        const surplus = list.children[most]
+      walk(tree, (list) => {
+        const surplus = list.type === 'list' ? list.children[most] : undefined
         if (surplus)
           report({
             place: surplus.position,
-            reason: `This list has ${list.children.length} items; the limit is ${most}.`,
+            reason: `This list has ${(list as List).children.length} items; the limit is ${most}.`,
             hint: 'Break it into groups, each with a name.',
           })
       })

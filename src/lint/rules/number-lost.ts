@@ -1,5 +1,5 @@
 // Variants of one length -> numbers to act on that one level has and another has not, or has otherwise.
-import { type Fact, factsOf } from '../facts.js'
+import { type Fact, factsIn } from '../facts.js'
 import type { ProseBlock } from '../prose.js'
 import type { Rule, VariantText } from '../rule.js'
 import { sameLength } from '../same-length.js'
@@ -66,7 +66,7 @@ export const numberLost: Rule = {
 function usesIn(text: VariantText): Map<string, Use> {
   const uses = new Map<string, Use>()
   for (const block of text.blocks)
-    for (const fact of factsOf(block.plain, block.inside))
+    for (const fact of factsIn(block))
       if (!uses.has(fact.key))
         uses.set(fact.key, { ...fact, block, written: block.plain.slice(fact.start, fact.end) })
   return uses

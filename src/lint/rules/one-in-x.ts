@@ -1,5 +1,5 @@
 // A block -> chances written as “1 in X”.
-import { findFrequencies } from '../numbers.js'
+import { frequenciesIn } from '../numbers.js'
 import type { Rule } from '../rule.js'
 
 const round = new Set([100, 1000, 10_000, 100_000, 1_000_000])
@@ -15,7 +15,7 @@ export const oneInX: Rule = {
     'thousands: “4 in 100” (American Academy of Family Physicians, Talking about risk). “1 in 100” and “1 in 1,000” are fine.',
   languages: ['en'],
   block({ block, place }, report) {
-    for (const { count, of, percent, start, end } of findFrequencies(block.plain)) {
+    for (const { count, of, percent, start, end } of frequenciesIn(block)) {
       const alone = /^(?:1|one)\s/i.test(block.plain.slice(start, end))
       if (count !== 1 || !alone || percent || round.has(of) || of > 1_000_000) continue
       if (notAChance.test(block.plain.slice(0, start))) continue

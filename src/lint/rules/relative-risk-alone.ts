@@ -1,5 +1,5 @@
 // Words of a variant -> relative risks without the risk they are relative to.
-import { findFrequencies } from '../numbers.js'
+import { frequenciesIn } from '../numbers.js'
 import type { ProseBlock } from '../prose.js'
 import type { Rule } from '../rule.js'
 
@@ -61,5 +61,5 @@ function hasAbsolute(
   block: ProseBlock,
   { index, 0: words }: { index: number; 0: string } = { index: -1, 0: '' },
 ): boolean {
-  return findFrequencies(block.plain).some(({ start, end }) => end <= index || start >= index + words.length)
+  return frequenciesIn(block).some(({ start, end }) => end <= index || start >= index + words.length)
 }

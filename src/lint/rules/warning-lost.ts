@@ -1,10 +1,8 @@
 // Variants of one length -> warnings and calls for help that one level has and another has not.
-import type { Nodes } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import type { Rule, VariantText } from '../rule.js'
 import { sameLength } from '../same-length.js'
+import { walk } from '../walk.js'
 
 interface Box {
   readonly kind: string
@@ -78,12 +76,13 @@ export const warningLost: Rule = {
 function boxesOf({ trees }: VariantText): Box[] {
   const boxes: Box[] = []
   for (const tree of trees)
-    visit(tree as Nodes, 'containerDirective', (node: ContainerDirective) => {
+    walk(tree, (node) => {
+      if (node.type !== 'containerDirective') return
       if (node.name !== 'warning' && node.name !== 'get-help') return
       const isEmergency = node.attributes?.emergency != null
       let items = 0
-      visit(node, 'listItem', () => {
-        items += 1
+      walk(node, ({ type }) => {
+        if (type === 'listItem') items += 1
       })
       boxes.push({ kind: isEmergency ? `${node.name} emergency` : node.name, items, place: node.position })
     })

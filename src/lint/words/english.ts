@@ -1,10 +1,9 @@
 // English text -> sentences, words, syllables, verbs in the passive voice.
-import type { Root, Sentence as SentenceNode, Word as WordNode } from 'nlcst'
+import type { Root, Sentence as SentenceNode } from 'nlcst'
 import { toString as textOf } from 'nlcst-to-string'
 import retextEnglish from 'retext-english'
 import { syllable } from 'syllable'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { findPassives } from './passive.js'
 import { isWord, type Sentence, type Word } from './sentence.js'
 
@@ -13,27 +12,34 @@ const english = unified().use(retextEnglish).freeze()
 /** Splits English with retext. Numerals count as one syllable, a word with a hyphen as one word. */
 export function splitEnglish(text: string): Sentence[] {
   const tree = english.parse(text) as Root
-  const passives = findPassives(tree, text)
-  const sentences: Sentence[] = []
-  visit(tree, 'SentenceNode', (node: SentenceNode) => {
-    const words: Word[] = []
-    visit(node, 'WordNode', (word: WordNode) => {
-      const written = textOf(word)
-      if (!isWord(written)) return
-      const start = word.position?.start.offset ?? 0
-      words.push({ text: written, start, end: start + written.length, syllables: syllablesIn(written) })
-    })
-    if (words.length === 0) return
+  const nodes = sentencesIn(tree)
+  const passives = findPassives(tree, nodes, text)
+  return nodes.flatMap((node): Sentence[] => {
+    const words = wordsIn(node)
+    if (words.length === 0) return []
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? start
-    sentences.push({
-      start,
-      end,
-      words,
-      passives: passives.filter((one) => one.start >= start && one.end <= end),
-    })
+    return [{ start, end, words, passives: passives.filter((one) => one.start >= start && one.end <= end) }]
   })
-  return sentences
+}
+
+/** Sentences stand in paragraphs, and nowhere deeper. */
+function sentencesIn(tree: Root): SentenceNode[] {
+  return tree.children.flatMap((paragraph) =>
+    'children' in paragraph
+      ? paragraph.children.filter((node): node is SentenceNode => node.type === 'SentenceNode')
+      : [],
+  )
+}
+
+function wordsIn(sentence: SentenceNode): Word[] {
+  return sentence.children.flatMap((node): Word[] => {
+    if (node.type !== 'WordNode') return []
+    const text = textOf(node)
+    if (!isWord(text)) return []
+    const start = node.position?.start.offset ?? 0
+    return [{ text, start, end: start + text.length, syllables: syllablesIn(text) }]
+  })
 }
 
 const known = new Map<string, number>()

@@ -2,7 +2,6 @@
 import type { Root, Sentence, Word } from 'nlcst'
 import { toString as textOf } from 'nlcst-to-string'
 import retextPassive from 'retext-passive'
-import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 
 interface Span {
@@ -24,7 +23,9 @@ const be = new Set([
   "wasn't",
   "weren't",
 ])
-const mayBePassive = /\b(?:am|are|were|being|is|been|was|be|isn|aren|wasn|weren)\b/i
+/** A form of “be” and a word that is no article, preposition or other word that a participle never is. */
+const mayBePassive =
+  /\b(?:am|are|were|being|is|been|was|be|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?!(?:an?|the|in|on|at|of|for|to|from|with|no|very|so|too|more|less|most|your?|my|his|her|its|our|their|this|that|these|those|one|two|about|up|out|off|if|as|by|like|under|over|it|you|he|she|they|we|there|what|who|why|how|when|where|\w+ing|\d+)\b)[a-z]/i
 
 /** Words in -ed that describe how someone is, or are no participles at all. */
 const adjectives = new Set(
@@ -59,7 +60,7 @@ const farBetween = 2
 const irregular = retextPassive()
 
 /** Irregular participles as retext-passive knows them, and regular ones in -ed; both after a form of “be”. */
-export function findPassives(tree: Root, text: string): Span[] {
+export function findPassives(tree: Root, sentences: readonly Sentence[], text: string): Span[] {
   if (!mayBePassive.test(text)) return []
   const file = new VFile()
   irregular(tree, file)
@@ -67,7 +68,7 @@ export function findPassives(tree: Root, text: string): Span[] {
     if (ruleId === undefined || states.has(ruleId) || !place || !('start' in place)) return []
     return [{ start: place.start.offset ?? 0, end: place.end.offset ?? 0 }]
   })
-  visit(tree, 'SentenceNode', (sentence: Sentence) => {
+  for (const sentence of sentences) {
     const words = sentence.children.filter((node): node is Word => node.type === 'WordNode')
     words.forEach((word, index) => {
       const written = textOf(word).toLowerCase()
@@ -83,6 +84,6 @@ export function findPassives(tree: Root, text: string): Span[] {
         if (!/ly$|^(?:not|also|often|never|always|now|still|then|just|being)$/.test(verb)) return
       }
     })
-  })
+  }
   return spans.sort((a, b) => a.start - b.start)
 }

@@ -1,10 +1,11 @@
 // The outline Chromium made of the headings in; bookmarks equal to the headings word for word out.
-import { type PDFDict, PDFHexString } from '@cantoo/pdf-lib'
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf } from '../../pdf-syntax/objects.js'
 import type { Draft } from './draft.js'
 import { levelOf } from './headings.js'
 import { collapse, lettersOf } from './page-text.js'
+import { textString } from './strings.js'
 import { eachElement } from './tree/element.js'
 import { textOfElement } from './tree/text.js'
 
@@ -18,7 +19,7 @@ export function bookmarks(draft: Draft): void {
       seen.add(item)
       const heading = dictOf(draft.context, item.get(names.SE))
       const title = heading && titles.get(heading)
-      if (title) item.set(names.Title, PDFHexString.fromText(title))
+      if (title) item.set(names.Title, textString(title))
       walk(item)
       item = dictOf(draft.context, item.get(names.Next))
     }

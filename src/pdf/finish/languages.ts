@@ -1,9 +1,9 @@
 // Text in other languages in; elements that say so out (WCAG 3.1.2). Chromium forgets the language of plain spans and divisions.
-import { PDFString } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { textOf } from '../../pdf-syntax/objects.js'
 import type { Mark } from './content/mark.js'
 import type { Draft } from './draft.js'
+import { textString } from './strings.js'
 import { type Element, type Kid, setKids } from './tree/element.js'
 import { newElement } from './tree/read.js'
 
@@ -23,7 +23,7 @@ function say(draft: Draft, element: Element, around: string, of: (mark: Mark) =>
   const said = textOf(draft.context, element.dict.get(names.Lang)) ?? around
   const only = commonLanguage(element, of)
   const own = only === undefined || same(only, said) ? said : only
-  if (own !== said) element.dict.set(names.Lang, PDFString.of(own))
+  if (own !== said) element.dict.set(names.Lang, textString(own))
   const kids: Kid[] = []
   for (const kid of element.kids) {
     const language = kid.kind === 'mark' ? of(kid) : undefined
@@ -31,7 +31,7 @@ function say(draft: Draft, element: Element, around: string, of: (mark: Mark) =>
     if (language === undefined || same(language, own)) kids.push(kid)
     else {
       const span = newElement(draft.context, 'Span', [kid])
-      span.dict.set(names.Lang, PDFString.of(language))
+      span.dict.set(names.Lang, textString(language))
       kids.push(span)
     }
   }

@@ -1,10 +1,11 @@
 // Links in; links that say where they lead out, and a fault for each that leads astray (ISO 14289-1, 7.18.5).
-import { type PDFDict, PDFHexString } from '@cantoo/pdf-lib'
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, itemsOf, nameOf, textOf } from '../../pdf-syntax/objects.js'
 import type { Draft } from './draft.js'
 import { addFault, shorten } from './faults.js'
 import { collapse } from './page-text.js'
+import { textString } from './strings.js'
 import { type Annotation, type Element, eachElement } from './tree/element.js'
 import { textOfElement } from './tree/text.js'
 
@@ -39,7 +40,7 @@ export function links(draft: Draft): void {
 
 function describe(draft: Draft, element: Element, { dict }: Annotation): void {
   const text = collapse(textOfElement(element))
-  if (text !== '') dict.set(names.Contents, PDFHexString.fromText(spoken(draft, text)))
+  if (text !== '') dict.set(names.Contents, textString(spoken(draft, text)))
 }
 
 /** `https://example.org/a` becomes `Link to example.org/a`; the words are known in English, else the bare address must do. */

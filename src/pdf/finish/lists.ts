@@ -1,10 +1,10 @@
 // List items in; items of label and body out, and bullets that can be spoken (ISO 14289-1, 7.6; ISO 32000-1, 14.8.4.3.3).
-import { PDFHexString } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, itemsOf, nameOf } from '../../pdf-syntax/objects.js'
 import { Paint } from './content/mark.js'
 import type { Draft } from './draft.js'
 import { collapse } from './page-text.js'
+import { textString } from './strings.js'
 import { type Element, eachElement, setKids } from './tree/element.js'
 import { newElement } from './tree/read.js'
 import { textOfElement } from './tree/text.js'
@@ -55,7 +55,7 @@ function nameBullet(draft: Draft, label: Element): void {
   const painted = label.kids.every((kid) => kid.kind === 'mark' && (kid.paints & ~Paint.path) === 0)
   if (!painted || label.dict.has(names.ActualText)) return
   const bullet = bullets.get(numbering(draft, label)) ?? '•'
-  label.dict.set(names.ActualText, PDFHexString.fromText(bullet))
+  label.dict.set(names.ActualText, textString(bullet))
 }
 
 /** `ListNumbering` of the list around a label. */

@@ -1,8 +1,9 @@
 // What the document says about itself in; Info dictionary and XMP packet out, which say the same.
-import { PDFHexString, type PDFObject, PDFString } from '@cantoo/pdf-lib'
+import { type PDFObject, PDFString } from '@cantoo/pdf-lib'
 import type { DocumentInfo } from '../../model/pdf.js'
 import { names } from '../../pdf-syntax/names.js'
 import type { Draft } from './draft.js'
+import { textString } from './strings.js'
 import { xmpPacket } from './xmp.js'
 
 /** Writes Info anew, so that nothing of the browser or of the clock is left in it, and the metadata stream. */
@@ -28,7 +29,7 @@ function infoEntries(info: DocumentInfo): Record<string, PDFObject> {
     Creator: info.producer,
     Producer: info.producer,
   }
-  for (const [key, text] of Object.entries(texts)) if (text !== '') entries[key] = PDFHexString.fromText(text)
+  for (const [key, text] of Object.entries(texts)) if (text !== '') entries[key] = textString(text)
   return { ...entries, CreationDate: date, ModDate: date }
 }
 

@@ -1,8 +1,8 @@
 // Text from right to left in; where its pieces are painted in another order than they are read, the reading is written down.
-import { PDFHexString } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import type { Draft } from './draft.js'
 import { lettersOf } from './page-text.js'
+import { textString } from './strings.js'
 import { eachElement } from './tree/element.js'
 
 /**
@@ -20,6 +20,6 @@ export function readingOrder(draft: Draft): void {
     end = first.place + letters
     const text = space + draft.text.slice(first.place, end)
     if (element.type === 'NonStruct') element.type = 'Span'
-    element.dict.set(names.ActualText, PDFHexString.fromText(text))
+    element.dict.set(names.ActualText, textString(text))
   })
 }

@@ -16,13 +16,17 @@ const APART = 1
 /** Fonts have one glyph for both spaces, and may name it by either. */
 const NO_BREAK_SPACE = '\u00a0'
 
+/** The space of each font that was asked for. */
+type Spaces = Map<PdfFont, string | undefined>
+
 /**
  * Writes a space behind each line that ended in one: browsers do not paint it, and without it words run together
  * when they are read out, copied or searched. A space paints nothing, so the page looks the same.
  */
 export function lostSpaces(draft: Draft): void {
+  const spaces: Spaces = new Map()
   eachParagraph(draft.tree, [], (marks) => {
-    for (const [index, mark] of marks.entries()) mend(draft.text, mark, marks[index + 1])
+    for (const [index, mark] of marks.entries()) mend(draft.text, spaces, mark, marks[index + 1])
   })
 }
 
@@ -45,7 +49,7 @@ function eachParagraph(element: Element, run: Mark[], visit: (marks: readonly Ma
 }
 
 /** Looks at the end of each line of a mark, the last ones first, so that places in its text stay true. */
-function mend(page: PageText, mark: Mark, next: Mark | undefined): void {
+function mend(page: PageText, spaces: Spaces, mark: Mark, next: Mark | undefined): void {
   for (const line of mark.lines.toReversed()) {
     const before = mark.text.slice(0, line.length)
     const after = mark.text.slice(line.length) || next?.text
@@ -53,7 +57,7 @@ function mend(page: PageText, mark: Mark, next: Mark | undefined): void {
     const letters = lettersOf(before).length
     const lost = mark.place === undefined ? !breaks.test(before) : page.spaceBefore(mark.place + letters)
     const last = line === mark.lines.at(-1)
-    if (letters > 0 && (lost || (last && next && isApart(mark, next)))) write(mark, line)
+    if (letters > 0 && (lost || (last && next && isApart(mark, next)))) write(spaces, mark, line)
   }
 }
 
@@ -64,29 +68,30 @@ function isApart(mark: Mark, next: Mark): boolean {
   return next.first.left - mark.last.right > APART * mark.size
 }
 
-function write(mark: Mark, line: LineEnd): void {
-  const text = spaceOperators(mark, line)
+function write(spaces: Spaces, mark: Mark, line: LineEnd): void {
+  const text = spaceOperators(spaces, mark, line)
   if (text === undefined) return
   mark.content.edits.push({ start: line.at, end: line.at, text })
   mark.text = `${mark.text.slice(0, line.length)} ${mark.text.slice(line.length)}`
 }
 
 /** Shows a space in the font of the line; in any other font of the page when this one has none. */
-function spaceOperators(mark: Mark, line: LineEnd): string | undefined {
+function spaceOperators(spaces: Spaces, mark: Mark, line: LineEnd): string | undefined {
   const { fonts } = mark.content
-  const own = spaceIn(fonts.get(line.font))
+  const own = spaceIn(spaces, fonts.get(line.font))
   if (own) return `\n${own} Tj`
-  const name = fonts.find((font) => spaceIn(font) !== undefined)
-  const other = name === undefined ? undefined : spaceIn(fonts.get(name))
+  const name = fonts.find((font) => spaceIn(spaces, font) !== undefined)
+  const other = name === undefined ? undefined : spaceIn(spaces, fonts.get(name))
   return other && `\n/${name} ${line.size} Tf ${other} Tj /${line.font} ${line.size} Tf`
 }
 
 /** The space of a font as a hexadecimal string; undefined when its subset has none. */
-function spaceIn(font: PdfFont | undefined): string | undefined {
+function spaceIn(spaces: Spaces, font: PdfFont | undefined): string | undefined {
   if (!font?.toUnicode) return undefined
-  for (const [code, text] of font.toUnicode.text) {
-    if (text === ' ' || text === NO_BREAK_SPACE)
-      return `<${code.toString(16).padStart(font.codeBytes * 2, '0')}>`
+  if (!spaces.has(font)) {
+    const space = [...font.toUnicode.text].find(([, text]) => text === ' ' || text === NO_BREAK_SPACE)
+    const digits = space?.[0].toString(16).padStart(font.codeBytes * 2, '0')
+    spaces.set(font, digits && `<${digits}>`)
   }
-  return undefined
+  return spaces.get(font)
 }

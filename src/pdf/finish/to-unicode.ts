@@ -8,7 +8,7 @@ import type { Draft } from './draft.js'
 
 /** U+0000, the byte-order mark and its mirror: glyphs that are only parts of a letter have them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: U+0000 is what is looked for
-const forbidden = /[\u0000\ufeff\ufffe]/g
+const forbidden = /[\u0000\ufeff\ufffe]/
 
 /** Zero width joiner: stands for nothing, and is allowed. */
 const JOINER = '\u200d'
@@ -28,9 +28,12 @@ export function toUnicode(draft: Draft): void {
       continue
     const font = fonts.get(dict) ?? readFont(dict)
     const stream = streamOf(context, dict.get(names.ToUnicode))
-    const texts = [...(font.toUnicode?.text ?? [])]
-    if (!stream || !texts.some(([, text]) => text.search(forbidden) >= 0)) continue
-    const clean = texts.map(([code, text]): [number, string] => [code, text.replace(forbidden, JOINER)])
+    const texts = font.toUnicode?.text
+    if (!stream || !texts || ![...texts.values()].some((text) => forbidden.test(text))) continue
+    const clean = [...texts].map(([code, text]): [number, string] => [
+      code,
+      text.replaceAll(new RegExp(forbidden, 'g'), JOINER),
+    ])
     stream.contents = deflateSync(new TextEncoder().encode(cmap(clean, font.codeBytes)))
     stream.dict.set(names.Filter, names.FlateDecode)
   }

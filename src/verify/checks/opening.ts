@@ -25,7 +25,7 @@ export const openingRequirements: readonly (Requirement & { readonly id: Unreada
     clause: HOUSE,
     says: 'The file is of a size that a handout may have.',
     how:
-      'At most 32 MB, 100,000 objects, 32 MB of unpacked content, and nesting of 100 levels (structure: 300). ' +
+      'At most 32 MB, 50,000 objects, 8 MB of unpacked content, and nesting of 100 levels (structure: 300). ' +
       'The bounds keep the worst file under two seconds.',
     hint: 'Shrink the pictures or split the file.',
   },

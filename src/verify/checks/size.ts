@@ -4,13 +4,13 @@ import { measureType } from '../read/measure.js'
 import type { Reading } from '../read/reading.js'
 
 /** Points of running text in the standard edition. */
-export const BODY_FLOOR = 12
+const BODY_FLOOR = 12
 /** Points of anything at all in the standard edition: notices, footers. */
-export const FINE_PRINT_FLOOR = 9
+const FINE_PRINT_FLOOR = 9
 /** Points of anything at all in large print (APH and ACB guidelines). */
-export const LARGE_PRINT_FLOOR = 18
+const LARGE_PRINT_FLOOR = 18
 /** Characters of a line (WCAG 2.2, 1.4.8). */
-export const LONGEST_LINE = 80
+const LONGEST_LINE = 80
 
 /** Browsers place type on a grid of pixels; less than this is no fault. */
 const TOLERANCE = 0.06

@@ -37,8 +37,10 @@ export const wordConditions: readonly Condition[] = [
     *check(reading, { page }) {
       if (!page || !reading.structure) return
       const { difference, spaces } = reading.compareWith(page)
-      for (const near of difference ? [] : spaces)
-        yield { text: `The space between words is not right at “${near}”.`, near }
+      for (const { lost, words } of difference ? [] : spaces) {
+        const what = lost ? 'Two words run together' : 'A word is torn'
+        yield { text: `${what} in “${words}”.`, near: words }
+      }
     },
   },
   {

@@ -15,7 +15,7 @@ import { integerHere, nextInteger, nextWord, wordHere } from './tokens.js'
 import { unpack } from './unpack.js'
 
 /** Where an object is: at a byte of the file, or at a place in an object stream. */
-export type Entry = { readonly offset: number } | { readonly stream: number; readonly index: number }
+type Entry = { readonly offset: number } | { readonly stream: number; readonly index: number }
 
 export interface Xref {
   /** By object number; free numbers are left out. */

@@ -4,8 +4,14 @@ import { BLOCK_END, LINE_END } from './text.js'
 export interface Comparison {
   /** The first place where letters differ. */
   readonly difference: { readonly text: string; readonly near: string } | undefined
-  /** Words around each place where white space is lost or added; only when the letters are equal. */
-  readonly spaces: readonly string[]
+  /** Each place where white space is lost or added; only when the letters are equal. */
+  readonly spaces: readonly SpaceDifference[]
+}
+
+interface SpaceDifference {
+  readonly lost: boolean
+  /** Words around it. */
+  readonly words: string
 }
 
 /** What stands between two letters; bits. */
@@ -32,15 +38,14 @@ export function compareText(page: string, tagged: string): Comparison {
   const want = lettersOf(page)
   const have = lettersOf(tagged)
   if (want.letters !== have.letters) return { difference: differenceOf(want, have), spaces: [] }
-  const spaces: string[] = []
+  const spaces: SpaceDifference[] = []
   for (let at = 1; at < want.letters.length; at++) {
     const apart = have.gaps[at] as number
     // Blocks are apart without white space; a line break of the page's own may show as a space or not.
-    const fine =
-      ((want.gaps[at] as number) & SPACE) !== 0
-        ? (apart & (SPACE | BLOCK)) !== 0
-        : (apart & SPACE) === 0 || (apart & (LINE | BLOCK)) !== 0
-    if (!fine) spaces.push(wordsAt(have, at))
+    const wanted = ((want.gaps[at] as number) & SPACE) !== 0
+    const lost = wanted && (apart & (SPACE | BLOCK)) === 0
+    const added = !wanted && apart === SPACE
+    if (lost || added) spaces.push({ lost, words: wordsAt(have, at) })
   }
   return { difference: undefined, spaces }
 }

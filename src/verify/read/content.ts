@@ -26,6 +26,9 @@ export interface ContentNote {
   near: string
 }
 
+/** Notes of one rule that are kept; a strange stream would give one for each of its operators. */
+const MOST_OF_ONE_RULE = 50
+
 /** Longest text that is kept beside a note. */
 const NEAR_LENGTH = 80
 
@@ -48,6 +51,7 @@ export class Content {
   readonly drawnForms = new Map<PDFRawStream, { tagged: boolean }>()
   deepestState = 0
   private readonly file: PdfFile
+  private readonly counts = new Map<ContentRule, number>()
   private readonly fontUses = new Map<PDFDict, FontUse>()
 
   constructor(file: PdfFile) {
@@ -99,7 +103,11 @@ export class Content {
     return mark
   }
 
-  note(rule: ContentRule, page: number, what: string): ContentNote {
+  /** Undefined when enough is noted of that rule. */
+  note(rule: ContentRule, page: number, what: string): ContentNote | undefined {
+    const count = this.counts.get(rule) ?? 0
+    if (count === MOST_OF_ONE_RULE) return undefined
+    this.counts.set(rule, count + 1)
     const note: ContentNote = { rule, page, what, near: this.near(page) }
     this.notes.push(note)
     return note

@@ -6,8 +6,8 @@ import { kidsOf, type StructKid } from '../../pdf-syntax/structure.js'
 import { MAX_TREE_DEPTH, tooLarge } from '../limits.js'
 import { type Role, roleOf } from './types.js'
 
-export type ContentKid = Extract<StructKid, { kind: 'content' }>
-export type ObjectKid = Extract<StructKid, { kind: 'object' }>
+type ContentKid = Extract<StructKid, { kind: 'content' }>
+type ObjectKid = Extract<StructKid, { kind: 'object' }>
 export type Kid = { readonly kind: 'element'; readonly element: Element } | ContentKid | ObjectKid
 
 /** One element of the structure tree. */

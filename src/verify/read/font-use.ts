@@ -21,6 +21,9 @@ const forbidden = ['\u0000', '\ufeff', '\ufffe']
 
 const privateUse = /[\ue000-\uf8ff]|[\u{f0000}-\u{ffffd}]|[\u{100000}-\u{10fffd}]/u
 
+/** Notes that are kept of one font. */
+const MOST_NOTES = 50
+
 const simpleFonts = new Set(['Type1', 'MMType1', 'TrueType'])
 const windows = new TextDecoder('windows-1252')
 const macintosh = new TextDecoder('macintosh')
@@ -56,7 +59,7 @@ export class FontUse {
     const before = this.texts[code]
     const text = before ?? (this.font.text(code) || this.encoded(code))
     const note = (problem: GlyphProblem): void => {
-      this.notes.push({ problem, code, page, near: place.near() })
+      if (this.notes.length < MOST_NOTES) this.notes.push({ problem, code, page, near: place.near() })
     }
     if (before === undefined) {
       this.texts[code] = text

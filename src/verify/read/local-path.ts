@@ -26,10 +26,13 @@ const path =
 /** Bytes around a needle in which the path must be. */
 const AROUND = 80
 
-/** Kinds of streams without text of ours: pictures, fonts, and packed objects, whose strings are looked at one by one. */
+/** Places that are looked at in one stream; no page speaks of more paths. */
+const MOST_LOOKS = 10_000
+
+/** Packed objects, whose strings are looked at one by one. */
 const wordless = new Set(['ObjStm', 'XRef'])
 
-/** Searches all strings and all streams that hold text. */
+/** Searches all strings, all streams that hold text, and the bytes as they lie there. */
 export function localPath(file: PdfFile, scan: Scan): string | undefined {
   for (const string of scan.strings) {
     const found = path.exec(string.decodeText())
@@ -37,17 +40,21 @@ export function localPath(file: PdfFile, scan: Scan): string | undefined {
   }
   for (const stream of scan.streams) {
     const { dict } = stream
-    if (dict.has(names.Length1) || wordless.has(nameOf(file.context, dict.get(names.Type)) ?? '')) continue
+    const isPicture = nameOf(file.context, dict.get(names.Subtype)) === 'Image'
+    const isFont = dict.has(names.Length1)
+    if (isPicture || isFont || wordless.has(nameOf(file.context, dict.get(names.Type)) ?? '')) continue
     const bytes = file.unpacked(stream)
     const found = bytes && pathIn(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
     if (found !== undefined) return found
   }
-  return undefined
+  return pathIn(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.length))
 }
 
 function pathIn(bytes: Buffer): string | undefined {
+  let looks = 0
   for (const needle of needles) {
     for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at + needle.length)) {
+      if (++looks > MOST_LOOKS) return undefined
       const around = bytes.subarray(Math.max(0, at - AROUND), at + AROUND).toString('latin1')
       const found = path.exec(around)
       if (found) return found[1]

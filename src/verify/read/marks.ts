@@ -24,7 +24,7 @@ export interface Mark {
 }
 
 /** Glyphs that are heard in reversed order. */
-export interface Reversed {
+interface Reversed {
   readonly kind: 'reversed'
   readonly glyphs: string[]
 }

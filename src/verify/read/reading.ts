@@ -4,6 +4,7 @@ import type { PageRecord } from '../../model/pdf.js'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, streamOf, textOf } from '../../pdf-syntax/objects.js'
 import { readNumberTree } from '../../pdf-syntax/trees.js'
+import { unreadable } from '../limits.js'
 import type { PdfFile } from '../open/file.js'
 import type { Scan } from '../open/parse.js'
 import { type Comparison, compareText } from './compare-text.js'
@@ -40,6 +41,7 @@ export class Reading {
     const { context, catalog } = file
     this.file = file
     this.pages = pagesOf(file)
+    if (this.pages.length === 0) throw unreadable('This PDF has no pages.')
     this.structure = readStructure(context, catalog)
     this.owners = ownersOf(this.structure)
     this.content = readContent(file, this.pages)

@@ -27,6 +27,9 @@ export interface Place {
 /** Size and baseline are the same when they differ by less: Skia rounds to thousandths. */
 const SAME = 0.02
 
+/** Longest text that is kept beside a note. */
+const NEAR_LENGTH = 80
+
 const outside: OpenMark = { mark: undefined, artifact: false, voice: undefined }
 
 export class StreamWalk {
@@ -38,6 +41,7 @@ export class StreamWalk {
   private top: OpenMark
   private stretch: Stretch | undefined
   private stretchPlace = -1
+  private inUntagged = false
   private untagged: ContentNote | undefined
   private tagged = false
 
@@ -54,6 +58,7 @@ export class StreamWalk {
   run(bytes: Uint8Array): boolean {
     const reader = new ContentReader(bytes)
     while (reader.next()) this.take(reader)
+    this.endUntagged()
     const { content, state, open, place } = this
     if (open.length > 0) content.note('mark-unbalanced', place.page, `${open.length} not closed`)
     content.deepestState = Math.max(content.deepestState, state.deepest)
@@ -127,8 +132,18 @@ export class StreamWalk {
 
   /** Notes paint that is neither tagged nor an artifact, once for each run of it. */
   private paint(): void {
-    if (this.top.mark || this.top.artifact || this.untagged) return
+    if (this.top.mark || this.top.artifact || this.inUntagged) return
+    this.inUntagged = true
     this.untagged = this.content.note('untagged-content', this.place.page, '')
+  }
+
+  /** Where untagged paint ends: its own words, if it has any, tell where it is. */
+  private endUntagged(): void {
+    this.inUntagged = false
+    if (!this.untagged) return
+    const words = this.stretch && !this.stretch.mark ? this.stretch.text.trim() : ''
+    if (words !== '') this.untagged.near = words.slice(0, NEAR_LENGTH)
+    this.untagged = undefined
   }
 
   /** Words just shown; asked for only when something is wrong. */
@@ -175,9 +190,7 @@ export class StreamWalk {
       if (!same) stretch = this.newStretch(mark, size, line)
       this.stretchPlace = this.state.place
     }
-    if (!stretch) return
-    stretch.text += text
-    if (this.untagged && !mark && !this.top.artifact) this.untagged.near = stretch.text.trim()
+    if (stretch) stretch.text += text
   }
 
   private newStretch(mark: Mark | undefined, size: number, line: number): Stretch {
@@ -190,9 +203,9 @@ export class StreamWalk {
 
   private begin(reader: ContentReader): void {
     const { content, place, top } = this
+    this.endUntagged()
     const tag = reader.name(0)
     const properties = propertiesOf(reader, () => this.lookup(names.Properties, reader.name(1))?.dict)
-    this.untagged = undefined
     let { mark, artifact, voice } = top
     if (tag === 'Artifact') {
       if (mark && !artifact) content.note('artifact-in-tagged', place.page, '')
@@ -214,7 +227,7 @@ export class StreamWalk {
   }
 
   private end(): void {
-    this.untagged = undefined
+    this.endUntagged()
     const closed = this.open.pop()
     if (!closed) {
       this.content.note('mark-unbalanced', this.place.page, 'EMC')

@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly text: string
 }
 
-export interface XmlAttribute {
+interface XmlAttribute {
   readonly prefix: string
   readonly name: string
   readonly namespace: string
@@ -78,12 +78,12 @@ export function readXml(source: string): XmlElement {
 }
 
 function start(qualified: string, source: string, parent: Open | undefined): Open {
-  const raw: [string, string][] = []
+  const raw = new Map<string, string>()
   const scope = new Map(parent?.scope)
   for (const [, key = '', double, single] of source.matchAll(attribute)) {
     const value = decode(double ?? single ?? '')
-    if (raw.some(([known]) => known === key)) throw new XmlError(`${key} is there twice`)
-    raw.push([key, value])
+    if (raw.has(key)) throw new XmlError(`${key} is there twice`)
+    raw.set(key, value)
     if (key === 'xmlns') scope.set('', value)
     else if (key.startsWith('xmlns:')) scope.set(key.slice(6), value)
   }
@@ -95,7 +95,7 @@ function start(qualified: string, source: string, parent: Open | undefined): Ope
       throw new XmlError(`${prefix}: has no namespace`)
     return { prefix, name: name.slice(colon + 1), namespace: namespace ?? '', value: '' }
   }
-  const attributes = raw
+  const attributes = [...raw]
     .filter(([key]) => key !== 'xmlns' && !key.startsWith('xmlns:'))
     .map(([key, value]) => ({ ...resolved(key, true), value }))
   const { prefix, name, namespace } = resolved(qualified, false)

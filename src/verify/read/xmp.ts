@@ -74,7 +74,7 @@ function describe(description: XmlElement): XmpProperty[] {
 }
 
 /** Text of a property, or of the items of its list. */
-export function valuesOf(element: XmlElement): string[] {
+function valuesOf(element: XmlElement): string[] {
   const list = element.children.find((child) => ['Alt', 'Bag', 'Seq'].some((kind) => isRdf(child, kind)))
   if (!list) return [element.text.trim()]
   const items = list.children.filter((child) => isRdf(child, 'li'))

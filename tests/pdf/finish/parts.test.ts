@@ -1,9 +1,15 @@
-// The parts that need no browser: text of pages, the XMP packet, the colour profile.
+// The parts that need no browser: text of pages, strings, the file writer, the XMP packet, the colour profile.
+import { PDFContext, PDFString } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { shorten } from '../../../src/pdf/finish/faults.js'
 import { sRgbProfile } from '../../../src/pdf/finish/icc.js'
 import { collapse, lettersOf, PageText } from '../../../src/pdf/finish/page-text.js'
+import { save } from '../../../src/pdf/finish/save.js'
+import { textString } from '../../../src/pdf/finish/strings.js'
 import { xmpPacket } from '../../../src/pdf/finish/xmp.js'
+import { ContentReader } from '../../../src/pdf-syntax/content.js'
+import { readObjects } from '../../../src/pdf-syntax/objects.js'
+import { decodeText } from '../../../src/pdf-syntax/values.js'
 
 describe('PageText', () => {
   const page = new PageText('  Rest\u00ad ful\n  sleep.\u200bZZ Straße İx ')
@@ -38,6 +44,45 @@ describe('shorten', () => {
     const words = shorten('word '.repeat(40))
     expect(words).toBe('word '.repeat(16).trim())
     expect(shorten('x'.repeat(200))).toHaveLength(80)
+  })
+})
+
+describe('textString', () => {
+  it.each(['plain', 'a (b) \\ c)', 'Grüße', '漢字 😀', 'two\nlines', ') /JS (', ''])(
+    'means what it was made of: %j',
+    (text) => {
+      const written = textString(text).toString()
+      const reader = new ContentReader(Buffer.from(`${written} Tj`))
+      expect(reader.next()).toBe(true)
+      expect([reader.operator, reader.count]).toEqual(['Tj', 1])
+      expect(decodeText(reader.string(0) ?? new Uint8Array())).toBe(text)
+    },
+  )
+})
+
+describe('save', () => {
+  it('writes what is reached, once, in the order in which it is reached', async () => {
+    const context = PDFContext.create()
+    context.register(context.obj({ Lost: true }))
+    const shared = context.register(context.obj([1.5, null, true, PDFString.of('(x)')]))
+    const stream = context.register(context.stream('data', { Kind: 'Test' }))
+    context.trailerInfo.Info = context.register(context.obj({ Shared: shared }))
+    context.trailerInfo.Root = context.register(
+      context.obj({ Type: 'Catalog', Stream: stream, Shared: shared }),
+    )
+    const bytes = save(context)
+    const again = await readObjects(bytes)
+    const kinds = again
+      .enumerateIndirectObjects()
+      .map(([ref, object]) => `${ref} ${object}`.replace(/\s+/g, ' '))
+    expect(kinds.slice(0, 4)).toEqual([
+      '1 0 R << /Type /Catalog /Stream 3 0 R /Shared 4 0 R >>',
+      '2 0 R << /Shared 4 0 R >>',
+      '3 0 R << /Kind /Test /Length 4 >> stream data endstream',
+      '4 0 R [ 1.5 null true ((x)) ]',
+    ])
+    expect(Buffer.from(bytes).toString('latin1')).not.toContain('Lost')
+    expect(Buffer.from(save(again)).equals(bytes)).toBe(true)
   })
 })
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentInfo, FinishedPdf } from '../../../src/model/pdf.js'
 import { finish } from '../../../src/pdf/finish/index.js'
 import { collapse, lettersOf } from '../../../src/pdf/finish/page-text.js'
+import { save } from '../../../src/pdf/finish/save.js'
 import { readFont } from '../../../src/pdf-syntax/font.js'
 import { names } from '../../../src/pdf-syntax/names.js'
 import {
@@ -277,6 +278,10 @@ describe.each(browsers())('the torture page in the %s browser', (name) => {
     }
     expect(await forbidden(printed.pdf)).not.toEqual([])
     expect(await forbidden(finished.bytes)).toEqual([])
+  })
+
+  it('is written the same when it is only read and saved', async () => {
+    expect(Buffer.from(save(await readObjects(finished.bytes))).equals(finished.bytes)).toBe(true)
   })
 
   it('can be finished again, and is the same to the reader', async () => {

@@ -1,6 +1,7 @@
 // Ways to break content streams, and the ties between content and structure.
 import { PDFName, PDFNull, PDFNumber, PDFString } from '@cantoo/pdf-lib'
-import { name, type OpenPdf, showText, text } from '../../helpers/mutate-pdf.js'
+import { name, type OpenPdf, text } from '../../helpers/mutate-pdf.js'
+import { showText } from '../../helpers/pdf-objects.js'
 import { change, type Mutation, withoutPage } from './mutation.js'
 
 const FIRST_MARK = /\/\w+ ?<<\s*\/MCID (\d+)\s*>>\s*BDC/

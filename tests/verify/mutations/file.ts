@@ -1,6 +1,7 @@
 // Ways to break the file as a whole.
 import { PDFHexString, PDFNumber } from '@cantoo/pdf-lib'
-import { name, text, WrittenObject } from '../../helpers/mutate-pdf.js'
+import { name, text } from '../../helpers/mutate-pdf.js'
+import { WrittenObject } from '../../helpers/pdf-objects.js'
 import { change, changeBytes, type Mutation, replaceBytes } from './mutation.js'
 
 /** `A`, packed with LZW: clear, 65, end, in nine bits each. */
@@ -83,6 +84,10 @@ export const fileMutations: readonly Mutation[] = [
   }),
   change('local-path', 'a comment in the content holds a path', (pdf) => {
     pdf.append('% from C:\\Users\\builder\\page.html')
+  }),
+  changeBytes('local-path', 'a comment between objects holds a path', (bytes) => {
+    const at = bytes.lastIndexOf('startxref')
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from('% /tmp/build/page.html\n'), bytes.subarray(at)])
   }),
   change('local-path', 'the metadata holds a path', (pdf) => {
     pdf.editXmp((xmp) =>

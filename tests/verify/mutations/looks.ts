@@ -1,6 +1,7 @@
 // Ways to break what is seen and said: fonts, colours, words, sizes.
 import { PDFArray, PDFDict, PDFNull } from '@cantoo/pdf-lib'
-import { codeOf, hexOf, name, type OpenPdf, showCode, showText, text } from '../../helpers/mutate-pdf.js'
+import { name, type OpenPdf, text } from '../../helpers/mutate-pdf.js'
+import { codeOf, hexOf, showCode, showText } from '../../helpers/pdf-objects.js'
 import { change, expectElse, type Mutation } from './mutation.js'
 
 /** A code that no font of the fixture uses. */

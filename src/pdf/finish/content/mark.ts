@@ -9,12 +9,12 @@ export const Paint = { text: 1, path: 2, image: 4, shading: 8 } as const
 /** Where a line of text ends in the content stream. */
 export interface LineEnd {
   /** After the operator that shows the last glyphs of the line. */
-  readonly at: number
+  at: number
   /** Length of the mark's text up to here. */
-  readonly length: number
+  length: number
   /** Resource name of the font in use. */
-  readonly font: string
-  readonly size: number
+  font: string
+  size: number
 }
 
 /** Where a line of text stands on the page, in points. */

@@ -17,13 +17,6 @@ export function multiply(first: Matrix, second: Matrix): Matrix {
   ]
 }
 
-/** Moves the origin by `x` and `y` of the space that the matrix maps. */
-export function translate(matrix: Matrix, x: number, y: number): Matrix {
-  const e = x * matrix[0] + y * matrix[2] + matrix[4]
-  const f = x * matrix[1] + y * matrix[3] + matrix[5]
-  return [matrix[0], matrix[1], matrix[2], matrix[3], e, f]
-}
-
 /** The smallest upright rectangle around points. */
 export class Box {
   left = Number.POSITIVE_INFINITY

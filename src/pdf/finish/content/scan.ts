@@ -61,31 +61,6 @@ class Scan {
   private operator(name: string): void {
     const { reader, pen } = this
     switch (name) {
-      case 'm':
-      case 'l':
-      case 'c':
-      case 'v':
-      case 'y':
-      case 'h':
-      case 're':
-        this.path(name)
-        break
-      case 'f':
-      case 'S':
-      case 'B':
-      case 'f*':
-      case 'b':
-      case 's':
-      case 'F':
-      case 'B*':
-      case 'b*':
-        if (this.mark?.box && this.pathBox) this.mark.box.addBox(this.pathBox)
-        this.paint(Paint.path, this.pathStart < 0 ? reader.start : this.pathStart)
-        this.pathStart = -1
-        break
-      case 'n':
-        this.pathStart = -1
-        break
       case 'Tf':
         this.setFont(reader.name(0) ?? '')
         break
@@ -111,6 +86,31 @@ class Scan {
         if (this.textStart < 0 || this.scopes.length !== this.scopesAtText) this.unbalanced()
         this.paint(Paint.text, this.textStart)
         this.textStart = -1
+        break
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+      case 'h':
+      case 're':
+        this.path(name)
+        break
+      case 'f':
+      case 'S':
+      case 'B':
+      case 'f*':
+      case 'b':
+      case 's':
+      case 'F':
+      case 'B*':
+      case 'b*':
+        if (this.mark?.box && this.pathBox) this.mark.box.addBox(this.pathBox)
+        this.paint(Paint.path, this.pathStart < 0 ? reader.start : this.pathStart)
+        this.pathStart = -1
+        break
+      case 'n':
+        this.pathStart = -1
         break
       case 'q':
         this.closeRun()

@@ -1,0 +1,143 @@
+// Settings and filters -> what is wrong with the words, the organizations and their templates, without a PDF.
+import type { VFileMessage } from 'vfile-message'
+import type { Manifest } from '../model/manifest.js'
+import { severityOf } from '../model/message.js'
+import type { Organization } from '../model/organization.js'
+import type { Settings } from '../model/settings.js'
+import { readManifest } from '../output/manifest.js'
+import { type CheckedTopic, messagesOf } from './check-topic.js'
+import { checkTopics, type Wanted } from './check-workers.js'
+import { type Library, openLibrary, organizationMessages } from './library.js'
+import { type Filters, matchesAny, plan } from './plan.js'
+import { Remarks } from './remarks.js'
+
+export interface CheckOptions {
+  readonly filters: Filters
+  /** ISO date on which reviews are judged. */
+  readonly today: string
+  /** Writes the report for people into the output folder. */
+  readonly report?: boolean
+  readonly onEvent?: (event: CheckEvent) => void
+}
+
+export type CheckEvent =
+  | { readonly type: 'planned'; readonly topics: number; readonly variants: number }
+  /** Remarks, each told once. */
+  | { readonly type: 'messages'; readonly messages: readonly VFileMessage[] }
+  | { readonly type: 'done'; readonly topic: CheckedTopic }
+
+export interface CheckResult {
+  /** In the order of their paths. */
+  readonly topics: readonly CheckedTopic[]
+  /** Every remark, each once. */
+  readonly messages: readonly VFileMessage[]
+  /** Pages of the last build, by variant. */
+  readonly pages: ReadonlyMap<string, number>
+  /** First page of the report, when one was asked for. */
+  readonly reportPage: string | undefined
+  readonly summary: {
+    readonly topics: number
+    readonly variants: number
+    readonly errors: number
+    readonly warnings: number
+    readonly silenced: number
+    readonly seconds: number
+  }
+}
+
+/**
+ * Judges topics, organizations and templates.
+ *
+ * @throws HandoutError for wrong names and folders that cannot be read
+ */
+export async function check(
+  settings: Settings,
+  { filters, today, report, onEvent }: CheckOptions,
+): Promise<CheckResult> {
+  const started = performance.now()
+  const library = await openLibrary(settings)
+  const faulty = library.organizations.flatMap(({ id, organization }) => (organization ? [] : [id]))
+  const variants = plan(library.found, library.usable, settings, filters, faulty)
+  const wanted = library.found.flatMap((found): Wanted[] => {
+    const own = variants.filter((one) => one.topic === found.id && one.language === found.language)
+    return own.length > 0 ? [{ found, variants: own }] : []
+  })
+  onEvent?.({ type: 'planned', topics: wanted.length, variants: variants.length })
+  const remarks = new Remarks((messages) => onEvent?.({ type: 'messages', messages }))
+  remarks.tell(organizationMessages(library, (id) => matchesAny(id, filters.organizations)))
+  remarks.tell(await themeMessages(library, wanted))
+
+  const measure = { settings, vocabulary: library.vocabulary, chains: chainsOf(library.usable), today }
+  const done = new Map<string, CheckedTopic>()
+  const topics: CheckedTopic[] = []
+  const onDone = (topic: CheckedTopic) => {
+    done.set(`${topic.id}/${topic.language}`, topic)
+    onEvent?.({ type: 'done', topic })
+    // Topics come in any order; they are told in that of the plan, so that two runs say the same.
+    for (;;) {
+      const next = wanted[topics.length]?.found
+      const ready = next && done.get(`${next.id}/${next.language}`)
+      if (!ready) return
+      topics.push(ready)
+      remarks.tell(messagesOf(ready.findings))
+    }
+  }
+  const reportPage = await (report ? withReport(wanted, measure, onDone) : without(wanted, measure, onDone))
+  const count = (severity: 'error' | 'warning') =>
+    remarks.told.filter((message) => severityOf(message) === severity).length
+  return {
+    topics,
+    messages: remarks.told,
+    reportPage,
+    pages: pagesOf(await readManifest(settings.folders.output)),
+    summary: {
+      topics: wanted.length,
+      variants: variants.length,
+      errors: count('error'),
+      warnings: count('warning'),
+      silenced: topics.reduce((sum, { silenced }) => sum + silenced.length, 0),
+      seconds: Math.round(performance.now() - started) / 1000,
+    },
+  }
+}
+
+type Judge = (...given: Parameters<typeof checkTopics>) => Promise<string | undefined>
+
+/** Loaded when it is asked for: pages and their styles are no part of a check in an editor. */
+const withReport: Judge = async (...given) =>
+  (await import('./check-report.js')).checkTopicsWithReport(...given)
+
+const without: Judge = async (...given) => {
+  await checkTopics(...given)
+  return undefined
+}
+
+/** By organization: its own id, then those it inherits from. */
+export function chainsOf(organizations: readonly Organization[]): Map<string, readonly string[]> {
+  return new Map(organizations.map(({ id, chain }) => [id, chain]))
+}
+
+/** Faults of templates, labels and styles of every organization and language that is wanted. */
+async function themeMessages(library: Library, wanted: readonly Wanted[]): Promise<VFileMessage[]> {
+  const pairs = new Set(
+    wanted.flatMap(({ variants }) =>
+      variants.map(({ organization, language }) => `${organization}/${language}`),
+    ),
+  )
+  const readings = await Promise.all(
+    library.usable.flatMap((organization) =>
+      organization.languages
+        .filter((language) => pairs.has(`${organization.id}/${language}`))
+        .map((language) => library.theme(organization, language)),
+    ),
+  )
+  return readings.flatMap(({ messages }) => messages)
+}
+
+function pagesOf(manifest: Manifest | undefined): Map<string, number> {
+  return new Map(
+    manifest?.handouts.flatMap(({ id, files }): [string, number][] =>
+      files.pdf?.pages === undefined ? [] : [[id, files.pdf.pages]],
+    ),
+  )
+}
