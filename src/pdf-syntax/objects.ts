@@ -18,6 +18,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { isRegular, PdfSyntaxError } from './lexer.js'
 import { names } from './names.js'
+import { decodeText } from './values.js'
 
 /** A stream may grow to this size when unpacked: 50 times the largest handout, so that a bomb ends early. */
 const LARGEST_STREAM = 64 * 1024 * 1024
@@ -97,15 +98,24 @@ export function nameOf(context: PDFContext, value: Value): string | undefined {
 
 /** Text of a string object: UTF-16, UTF-8 or PDFDocEncoding. */
 export function textOf(context: PDFContext, value: Value): string | undefined {
-  const found = resolve(context, value)
-  return found instanceof PDFString || found instanceof PDFHexString ? found.decodeText() : undefined
+  const bytes = bytesOf(context, value)
+  return bytes && decodeText(bytes)
 }
 
 /** Bytes of a string object. */
 export function bytesOf(context: PDFContext, value: Value): Uint8Array | undefined {
   const found = resolve(context, value)
-  return found instanceof PDFString || found instanceof PDFHexString ? found.asBytes() : undefined
+  if (found instanceof PDFHexString) return hexBytes(found)
+  return found instanceof PDFString ? found.asBytes() : undefined
 }
+
+/** pdf-lib reads pair after pair; nearly all strings are plain digits. */
+function hexBytes(string: PDFHexString): Uint8Array {
+  const digits = string.asString()
+  return plainHex.test(digits) ? Buffer.from(digits, 'hex') : string.asBytes()
+}
+
+const plainHex = /^(?:[0-9a-fA-F]{2})*$/
 
 /** Numbers of an array; undefined when it is none or holds anything else. */
 export function numbersOf(context: PDFContext, value: Value): number[] | undefined {

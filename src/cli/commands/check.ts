@@ -45,6 +45,7 @@ export const checkCommand = withReporters(withFilters(command('check', 'judge co
     const { content, templates } = settings.folders
     const files = [path.resolve(settings.root, flags.config ?? 'handout.yaml')]
     await runOnChange({ folders: [content, templates], files }, async () => {
+      terminal.note('Judging the words.')
       try {
         await once(topics, flags, terminal, surroundings)
       } catch (cause) {

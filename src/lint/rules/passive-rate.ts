@@ -12,7 +12,7 @@ export const passiveRate: Rule = {
   finds: 'Too many sentences of a handout are in the passive voice.',
   why:
     'The passive hides who acts: “the dose should be taken” leaves open by whom. PEMAT item 5 and item 6 of the CDC Clear ' +
-    'Communication Index ask for the active voice. Found with retext-passive and regular participles after a form of “be”. ' +
+    'Communication Index ask for the active voice. Found are the participles of retext-passive and regular ones after a form of “be”. ' +
     'The message stands at the first one. Limit: `passive-percent` of a level.',
   languages: ['en'],
   variant({ blocks, analyze, place, limits, name }, report) {

@@ -1,6 +1,7 @@
 // Words of a variant -> relative risks without the risk they are relative to.
 import { frequenciesIn } from '../numbers.js'
 import type { ProseBlock } from '../prose.js'
+import { remember } from '../remember.js'
 import type { Rule } from '../rule.js'
 
 const risk = `(?:risks?|chances?|odds|likelihood|rates?|cases|infections?|deaths?|heart attacks?|strokes?)`
@@ -14,6 +15,11 @@ const patterns = [
   String.raw`\b(?:relative risk|odds ratio|hazard ratio)\b`,
 ]
 const relative = new RegExp(patterns.join('|'), 'giu')
+const mayBeRelative = /twice|times|half|halv|tripl|doubl|fold|%|percent|\bby\b|cut in|ratio|relative/i
+
+const relativeRisksIn = remember((block: ProseBlock): readonly RegExpExecArray[] =>
+  mayBeRelative.test(block.plain) ? [...block.plain.matchAll(relative)] : [],
+)
 
 export const relativeRiskAlone: Rule = {
   id: 'relative-risk-alone',
@@ -26,7 +32,7 @@ export const relativeRiskAlone: Rule = {
   languages: ['en'],
   variant({ blocks, place }, report) {
     blocks.forEach((block, index) => {
-      const found = [...block.plain.matchAll(relative)]
+      const found = relativeRisksIn(block)
       if (found.length === 0) return
       if (
         found.every((match) => hasAbsolute(block, match)) ||

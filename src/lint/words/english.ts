@@ -13,7 +13,7 @@ const english = unified().use(retextEnglish).freeze()
 export function splitEnglish(text: string): Sentence[] {
   const tree = english.parse(text) as Root
   const nodes = sentencesIn(tree)
-  const passives = findPassives(tree, nodes, text)
+  const passives = findPassives(nodes, text)
   return nodes.flatMap((node): Sentence[] => {
     const words = wordsIn(node)
     if (words.length === 0) return []

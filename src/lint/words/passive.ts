@@ -9,81 +9,67 @@ interface Span {
   readonly end: number
 }
 
-const be = new Set([
-  'am',
-  'are',
-  'were',
-  'being',
-  'is',
-  'been',
-  'was',
-  'be',
-  "isn't",
-  "aren't",
-  "wasn't",
-  "weren't",
-])
-/** A form of “be” and a word that is no article, preposition or other word that a participle never is. */
-const mayBePassive =
-  /\b(?:am|are|were|being|is|been|was|be|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)\s+(?!(?:an?|the|in|on|at|of|for|to|from|with|no|very|so|too|more|less|most|your?|my|his|her|its|our|their|this|that|these|those|one|two|about|up|out|off|if|as|by|like|under|over|it|you|he|she|they|we|there|what|who|why|how|when|where|\w+ing|\d+)\b)[a-z]/i
+const forms = 'am are were being is been was be'.split(' ')
+const be = new Set([...forms, "isn't", "aren't", "wasn't", "weren't"])
+const mayBePassive = new RegExp(`\\b(?:${forms.join('|')}|isn|aren|wasn|weren)\\b`, 'i')
 
-/** Words in -ed that describe how someone is, or are no participles at all. */
-const adjectives = new Set(
+/** Words that describe how someone is, or are no participles at all. */
+const states = new Set(
   (
-    'aged advanced ashamed bored breed complicated concerned confused crowded dedicated depressed detailed ' +
-    'embarrassed excited exhausted experienced feed frightened impaired indeed interested limited located married ' +
-    'mixed need pleased prolonged red relaxed relieved retired satisfied scared seed speed stressed supposed ' +
-    'surprised tired unaffected upset used worried'
+    'aged advanced ashamed become been bored breed come complicated concerned confused cost crowded dedicated ' +
+    'depressed detailed embarrassed excited exhausted experienced feed fit frightened gone hurt impaired indeed ' +
+    'interested limited located married met mixed need pleased prolonged read red relaxed relieved retired rid ' +
+    'satisfied scared seed set speed stressed supposed surprised swollen tired unaffected upset used worried'
   ).split(' '),
 )
 
-/** Participles of retext-passive's list that mostly describe a state after a form of “be”. */
-const states = new Set([
-  'become',
-  'been',
-  'come',
-  'cost',
-  'fit',
-  'found-out',
-  'gone',
-  'hurt',
-  'met',
-  'read',
-  'rid',
-  'set',
-  'swollen',
-  'upset',
-])
-
+const between = /ly$|^(?:not|also|often|never|always|now|still|then|just|being)$/
+/** Words that may stand between “be” and the participle: “has not yet been widely used”. */
 const farBetween = 2
 
-const irregular = retextPassive()
-
-/** Irregular participles as retext-passive knows them, and regular ones in -ed; both after a form of “be”. */
-export function findPassives(tree: Root, sentences: readonly Sentence[], text: string): Span[] {
+/** Participles after a form of “be”: irregular ones as retext-passive knows them, and regular ones in -ed. */
+export function findPassives(sentences: readonly Sentence[], text: string): Span[] {
   if (!mayBePassive.test(text)) return []
-  const file = new VFile()
-  irregular(tree, file)
-  const spans = file.messages.flatMap(({ ruleId, place }): Span[] => {
-    if (ruleId === undefined || states.has(ruleId) || !place || !('start' in place)) return []
-    return [{ start: place.start.offset ?? 0, end: place.end.offset ?? 0 }]
-  })
-  for (const sentence of sentences) {
-    const words = sentence.children.filter((node): node is Word => node.type === 'WordNode')
-    words.forEach((word, index) => {
-      const written = textOf(word).toLowerCase()
-      if (!/[a-z]{2}ed$/.test(written) || adjectives.has(written)) return
-      for (let before = index - 1; before >= 0 && before >= index - 1 - farBetween; before--) {
-        const verb = textOf(words[before] ?? [])
-          .toLowerCase()
-          .replace('’', "'")
-        if (be.has(verb)) {
-          spans.push({ start: word.position?.start.offset ?? 0, end: word.position?.end.offset ?? 0 })
-          return
-        }
-        if (!/ly$|^(?:not|also|often|never|always|now|still|then|just|being)$/.test(verb)) return
-      }
+  return sentences.flatMap((sentence) => {
+    const nodes = sentence.children.filter((node): node is Word => node.type === 'WordNode')
+    const words = nodes.map((node) => textOf(node).toLowerCase().replace('’', "'"))
+    return nodes.flatMap((node, index): Span[] => {
+      const word = words[index] ?? ''
+      if (!followsBe(words, index) || states.has(word)) return []
+      if (!/[a-z]{2}ed$/.test(word) && !isIrregular(word)) return []
+      return [{ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 }]
     })
+  })
+}
+
+function followsBe(words: readonly string[], index: number): boolean {
+  for (let before = index - 1; before >= Math.max(0, index - 1 - farBetween); before--) {
+    const word = words[before] ?? ''
+    if (be.has(word)) return true
+    if (!between.test(word)) return false
   }
-  return spans.sort((a, b) => a.start - b.start)
+  return false
+}
+
+const passive = retextPassive()
+const known = new Map<string, boolean>()
+const maxKnown = 20_000
+
+/** Asks retext-passive about one word at a time: it prepares its whole list for every text it is given. */
+function isIrregular(word: string): boolean {
+  const before = known.get(word)
+  if (before !== undefined) return before
+  const file = new VFile()
+  passive(wasFollowedBy(word), file)
+  const found = file.messages.length > 0
+  if (known.size >= maxKnown) known.clear()
+  known.set(word, found)
+  return found
+}
+
+function wasFollowedBy(word: string): Root {
+  const node = (value: string): Word => ({ type: 'WordNode', children: [{ type: 'TextNode', value }] })
+  const space = { type: 'WhiteSpaceNode', value: ' ' } as const
+  const sentence: Sentence = { type: 'SentenceNode', children: [node('was'), space, node(word)] }
+  return { type: 'RootNode', children: [{ type: 'ParagraphNode', children: [sentence] }] }
 }

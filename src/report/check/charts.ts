@@ -31,6 +31,8 @@ function bar({ value, withTerms, limit, scale }: Measure): Html {
   }<rect class="amount" y="2" width="${end}" height="${height}" rx="2"/>${
     limit === null
       ? nothing
-      : html`<line class="mark" x1="${x(limit)}" x2="${x(limit)}" y1="0" y2="${height + 4}"/>`
+      : ['halo', 'mark'].map(
+          (name) => html`<line class="${name}" x1="${x(limit)}" x2="${x(limit)}" y1="0" y2="${height + 4}"/>`,
+        )
   }</svg>`
 }

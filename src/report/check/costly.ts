@@ -10,11 +10,12 @@ export interface CostlyFact {
   readonly column: number
   readonly words: number
   readonly text: string
-  /** School grades by which the whole text would be easier without it. */
-  readonly cost: number
+  /** School grades by which the whole text would be easier without it; null where grades are not made for the language. */
+  readonly cost: number | null
 }
 
 export function costlyFacts(text: VariantText): CostlyFact[] {
+  const graded = text.readability.fleschKincaid !== undefined
   return costliest(text.blocks, text.analyze, most).map(({ block, sentence, cost }) => {
     const { start } = text.place(block, sentence.start, sentence.end)
     return {
@@ -22,7 +23,7 @@ export function costlyFacts(text: VariantText): CostlyFact[] {
       column: start.column,
       words: sentence.words.length,
       text: block.plain.slice(sentence.start, sentence.end),
-      cost: Math.round(cost * 100) / 100,
+      cost: graded ? Math.round(cost * 100) / 100 : null,
     }
   })
 }

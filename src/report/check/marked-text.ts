@@ -54,11 +54,10 @@ function wordsOf(text: VariantText, block: Block, costly: readonly CostlyFact[])
   for (const sentence of text.analyze(block).sentences) {
     const { start } = text.place(block, sentence.start, sentence.end)
     const rank = costly.findIndex(({ line, column }) => line === start.line && column === start.column)
-    const cost = costly[rank]?.cost
-    if (cost === undefined) continue
+    if (rank < 0) continue
     parts.push(
       words(from, sentence.start),
-      html`<mark title="costs ${cost.toFixed(2)} grades">${words(sentence.start, Math.min(sentence.end, end))}<sup class="rank"><span class="hidden"> costliest sentence, number </span>${rank + 1}</sup></mark>`,
+      html`<mark>${words(sentence.start, Math.min(sentence.end, end))}<sup class="rank"><span class="hidden"> costliest sentence, number </span>${rank + 1}</sup></mark>`,
     )
     from = sentence.end
   }

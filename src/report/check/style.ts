@@ -41,7 +41,7 @@ td,th{vertical-align:top}
 .bars svg{display:block;width:100%;height:14px;overflow:visible}
 .bars .value{text-align:end;font-weight:600;white-space:nowrap}
 .bars .limit{padding-inline-start:.5rem;color:var(--quiet);white-space:nowrap}
-.track{fill:var(--tint)}.amount{fill:var(--primary)}.further{fill:#9dbccb}.mark{stroke:var(--text);stroke-width:2;vector-effect:non-scaling-stroke}
+.track{fill:var(--tint)}.amount{fill:var(--primary)}.further{fill:#9dbccb}.mark,.halo{stroke:var(--text);stroke-width:2;vector-effect:non-scaling-stroke}.halo{stroke:#fff;stroke-width:6}
 .fails .amount{fill:var(--accent)}.fails .value{color:var(--accent)}
 .fails .value::before{content:"▲ ";font-size:.8em}
 .findings{width:100%;font-size:.94rem}
@@ -90,7 +90,7 @@ td,th{vertical-align:top}
 .evidence .open{color:var(--quiet)}
 .tallies{list-style:none}
 .tallies li{max-width:56rem;margin-bottom:.2rem}
-.text{border:1px solid var(--rule);border-radius:6px;padding:.8rem 1rem 1rem 0}
+.text{max-width:56rem;border:1px solid var(--rule);border-radius:6px;padding:.8rem 1rem 1rem 0}
 .line{display:flex;gap:.9rem;padding:.14rem 0;break-inside:avoid}
 .line>.number{flex:none;width:3.2rem;text-align:end;color:#66737a;font-size:.82rem;line-height:1.75;font-variant-numeric:tabular-nums;user-select:none}
 .words{max-width:42rem;padding-inline-start:.8rem;border-inline-start:3px solid transparent}

@@ -33,7 +33,7 @@ function handoutList({ handouts }: VariantFacts): Html {
 
 function costlyList({ costliest }: VariantFacts): Html {
   if (costliest.length === 0) return html`<p>None stands out.</p>`
-  return html`<ol class="costly">${costliest.map(({ line, column, words, text, cost }) => html`<li>${text} <span class="quiet">Line ${line}:${column}, ${words} words. Without it the text would be ${cost.toFixed(2)} grades easier.</span></li>`)}</ol>`
+  return html`<ol class="costly">${costliest.map(({ line, column, words, text, cost }) => html`<li>${text} <span class="quiet">Line ${line}:${column}, ${words} words.${cost === null ? '' : ` Without it the text would be ${cost.toFixed(2)} grades easier.`}</span></li>`)}</ol>`
 }
 
 /** A record to copy, with the items that are left to a person. */

@@ -16,7 +16,7 @@ import {
 import { isSpace, Lexer, Token } from '../../pdf-syntax/lexer.js'
 import { names } from '../../pdf-syntax/names.js'
 import { nameAt, numberAt } from '../../pdf-syntax/values.js'
-import { MAX_NESTING, tooLarge, type Unreadable, unreadable } from '../limits.js'
+import { MAX_NESTING, MAX_OBJECTS, tooLarge, type Unreadable, unreadable } from '../limits.js'
 import { wordHere } from './tokens.js'
 
 /** Longest name and greatest whole number that a reader must cope with (ISO 19005-2, 6.1.13). */
@@ -54,6 +54,8 @@ export class ObjectParser {
   /** Value of a `/Length` that is an object of its own. */
   private readonly lengthOf: (ref: PDFRef) => number | undefined
   private lexer = new Lexer(new Uint8Array())
+  /** References by object number, which pdf-lib looks up by their text. */
+  private readonly refs: (PDFRef | undefined)[] = []
 
   constructor(context: PDFContext, lengthOf: (ref: PDFRef) => number | undefined) {
     this.context = context
@@ -111,10 +113,20 @@ export class ObjectParser {
     const generation =
       lexer.next() && lexer.kind === Token.number ? numberAt(bytes, lexer.start, lexer.end) : -1
     if (generation >= 0 && lexer.next() && lexer.end - lexer.start === 1 && bytes[lexer.start] === LETTER_R) {
-      return PDFRef.of(object, generation)
+      return this.refOf(object, generation)
     }
     lexer.position = end
     return undefined
+  }
+
+  private refOf(object: number, generation: number): PDFRef {
+    if (generation !== 0 || object > MAX_OBJECTS) return PDFRef.of(object, generation)
+    let ref = this.refs[object]
+    if (!ref) {
+      ref = PDFRef.of(object)
+      this.refs[object] = ref
+    }
+    return ref
   }
 
   private name(): PDFName {

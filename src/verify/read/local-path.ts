@@ -1,21 +1,21 @@
 // An opened PDF in, the first path of the maker's machine that it gives away out.
 
 import { names } from '../../pdf-syntax/names.js'
-import { nameOf } from '../../pdf-syntax/objects.js'
+import { nameOf, textOf } from '../../pdf-syntax/objects.js'
 import type { PdfFile } from '../open/file.js'
 import type { Scan } from '../open/parse.js'
 
-/** What such paths hold; looked for first because it is fast. */
+/** What such paths hold; looked for first because it is fast, the more so as it begins with no slash. */
 const needles = [
   'file:/',
-  '/home/',
-  '/Users/',
-  '/root/',
-  '/tmp/',
-  '/var/',
-  '/mnt/',
-  '/private/',
-  '/builds/',
+  'home/',
+  'Users/',
+  'root/',
+  'tmp/',
+  'var/',
+  'mnt/',
+  'private/',
+  'builds/',
   ':\\',
 ].map((needle) => Buffer.from(needle))
 
@@ -35,7 +35,7 @@ const wordless = new Set(['ObjStm', 'XRef'])
 /** Searches all strings, all streams that hold text, and the bytes as they lie there. */
 export function localPath(file: PdfFile, scan: Scan): string | undefined {
   for (const string of scan.strings) {
-    const found = path.exec(string.decodeText())
+    const found = path.exec(textOf(file.context, string) ?? '')
     if (found) return found[1]
   }
   for (const stream of scan.streams) {

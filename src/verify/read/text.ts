@@ -17,6 +17,10 @@ const marks = new RegExp(`[${BLOCK_END}${LINE_END}]`, 'g')
 /** Longest text beside a finding. */
 const NEAR_LENGTH = 80
 
+/** How far around an element words are looked for: up, back, and within each of those. */
+const NEAR_LEVELS = 12
+const NEAR_ELEMENTS = 300
+
 export interface MarkedText {
   /** With `BLOCK_END` and `LINE_END` in it. */
   readonly text: string
@@ -52,21 +56,30 @@ export function plain(text: string): string {
 
 /** Words to find an element by: its own, else those before it, else those of what it stands in. */
 export function near(element: Element, content: Content): string {
-  for (let here: Element | undefined = element; here; here = here.parent) {
-    const own = elementText(here, content)
+  let here: Element | undefined = element
+  for (let level = 0; here && level < NEAR_LEVELS; level++) {
+    const own = glance(here, content)
     if (own !== '') return own.slice(0, NEAR_LENGTH)
     const before = textBefore(here, content)
     if (before !== '') return before.slice(-NEAR_LENGTH)
+    here = here.parent
   }
   return ''
+}
+
+/** Text of an element, looked for in its first few hundred elements. */
+function glance(element: Element, content: Content): string {
+  const writer = new Writer(content, true, NEAR_ELEMENTS)
+  writer.element(element)
+  return plain(writer.text)
 }
 
 function textBefore(element: Element, content: Content): string {
   const siblings = element.parent?.kids ?? []
   const index = siblings.findIndex((kid) => kid.kind === 'element' && kid.element === element)
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - NEAR_LEVELS); at--) {
     const kid = siblings[at]
-    const text = kid?.kind === 'element' ? elementText(kid.element, content) : ''
+    const text = kid?.kind === 'element' ? glance(kid.element, content) : ''
     if (text !== '') return text
   }
   return ''
@@ -84,9 +97,13 @@ class Writer {
   private line: number | undefined
   private page: number | undefined
 
-  constructor(content: Content, heard = false) {
+  /** Elements that may still be visited. */
+  private left: number
+
+  constructor(content: Content, heard = false, most = Number.POSITIVE_INFINITY) {
     this.content = content
     this.heard = heard
+    this.left = most
   }
 
   get text(): string {
@@ -95,6 +112,7 @@ class Writer {
 
   element(element: Element): void {
     const { role } = element
+    if (this.left-- <= 0) return
     if (!this.heard && (role === 'Figure' || role === 'Formula' || role === 'Lbl')) return
     const actual = element.text(names.ActualText) ?? (this.heard ? element.text(names.Alt) : undefined)
     const inline = isInline(role)
