@@ -111,7 +111,7 @@ async function buildWith(
   try {
     await run.all(variants)
   } finally {
-    if (run.records.size > 0) await run.writeOutputs(variants, started)
+    if (run.records.size > 0) await run.writeOutputs(started)
   }
   const records = [...run.records.values()]
   return {
@@ -287,11 +287,11 @@ class Run {
   }
 
   /** Catalogue, checksums and manifest; what other runs made and is still there stays in them. */
-  async writeOutputs(variants: readonly Variant[], started: number): Promise<void> {
+  async writeOutputs(started: number): Promise<void> {
     const { output } = this.settings.folders
     const kept: HandoutRecord[] = []
     for (const record of this.#earlier.values()) {
-      if (this.records.has(record.id) || variants.some((one) => variantId(one) === record.id)) continue
+      if (this.records.has(record.id)) continue
       const file =
         record.files.pdf && (await stat(path.join(output, record.files.pdf.path)).catch(() => undefined))
       if (file) kept.push({ ...record, status: 'kept' })
