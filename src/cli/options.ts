@@ -59,7 +59,7 @@ export function flagsOf(options: CommonOptions, more: Partial<Flags> = {}): Flag
 }
 
 /** Collects a repeatable, comma-separated option. */
-export function collect(value: string, before: string[]): string[] {
+export function collect(value: string, before: readonly string[] = []): string[] {
   return [
     ...before,
     ...value

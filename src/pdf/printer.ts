@@ -38,6 +38,13 @@ export class Printer {
       'Fetch.requestPaused',
       (event) => void this.#answer(event.requestId, event.request.url).catch(() => {}),
     )
+    // What the content policy refuses is never asked for, so the interception does not see it.
+    session.on('Audits.issueAdded', ({ issue }) => {
+      const refused = issue.details.contentSecurityPolicyIssueDetails
+      if (!refused) return
+      const address = refused.blockedURL ?? `<${refused.violatedDirective.replace(/-src.*$/, '')}`
+      this.#blocked.push(/^[a-z]+$/.test(address) ? `${address}:` : address)
+    })
   }
 
   /** Opens a page in the browser. @throws HandoutError `browser-crashed` */
@@ -45,6 +52,7 @@ export class Printer {
     const page = await browser.newPage()
     const session = await page.createCDPSession()
     await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+    await session.send('Audits.enable')
     await session.send('Emulation.setScriptExecutionDisabled', { value: true })
     await session.send('Emulation.setEmulatedMedia', { media: 'print' })
     const { frameTree } = await session.send('Page.getFrameTree')

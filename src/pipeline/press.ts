@@ -118,7 +118,8 @@ function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFil
 
 /** The message about a request that was refused, at the place where its address is written. */
 function blocked(address: string, topic: Topic, theme: Theme): VFileMessage {
-  const texts = [{ path: topic.path, text: topic.source }, ...theme.styles, ...theme.templates]
+  // The topic comes last: its pictures were read before, so it hardly ever asks for anything.
+  const texts = [...theme.styles, ...theme.templates, { path: topic.path, text: topic.source }]
   const found = findInText(address, texts)
   return fault({
     rule: 'request-blocked',

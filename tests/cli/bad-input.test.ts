@@ -311,7 +311,15 @@ describe.concurrent('an organization', () => {
     )
   })
 
-  it('whose styles import others', async () => {
+  it('whose partials bring a frame', async () => {
+    const partial = 'templates/organizations/clinic/partials/title.hbs'
+    await expectFault(
+      { [partial]: '<h1>{{title}}</h1>\n<iframe src="https://example.org/"></iframe>\n' },
+      { rule: 'request-blocked', file: partial, at: 'https://example.org' },
+    )
+  })
+
+  it('whose styles ask for a file beside them', async () => {
     await expectFault(
       {
         [styles]:

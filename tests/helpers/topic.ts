@@ -6,7 +6,7 @@ const frontMatter = {
   audience: 'patient',
   review: '{status: draft, on: 2026-11-22, every: 24 months}',
   terms: '{germ: a tiny living thing that can make you sick}',
-  sources: '{who: {title: Hand hygiene, url: "https://example.org/hands"}}',
+  sources: '{who: {title: Hand hygiene, url: "https://example.org/hands", accessed: 2026-11-22}}',
 }
 
 /** The blocks that every handout must have, with enough words for a page that looks like one. */
@@ -16,9 +16,11 @@ Clean hands keep you and the people around you well. Use soap and water, and tak
 
 ## Why it helps
 
-Many germs come to us by our own hands. We touch a door, a phone, or another hand. Then we touch our mouth,
-nose, or eyes. Soap lifts the germs off the skin. Water takes them away. This is the best way to keep a cold
-or a bad stomach from going around at home. It costs next to nothing, and a child can do it too.
+Many bugs come to us by our own hands. We touch a door, a phone, or another hand. Then we touch our mouth,
+nose, or eyes.
+
+Soap lifts the bugs off the skin. Water takes them away. This is the best way to keep a cold or a bad stomach
+from going around at home. It costs next to nothing, and a child can do it too.
 
 :::actions[What you can do]
 1. Wet your hands with clean water.
@@ -37,13 +39,19 @@ export function bodyWith(more: string): string {
   return `${requiredBlocks}\n${more}`
 }
 
+/** A body in which nothing is wrong. */
+const faultless = bodyWith(`## What a bug is
+
+A :term[germ] is far too small to see.:cite[who]
+`)
+
 /**
- * A topic.
+ * A topic; without a body, one in which nothing is wrong.
  *
  * @param meta values as YAML on one line; `undefined` leaves a key out
  */
 export function topicText(
-  body: string = requiredBlocks,
+  body: string = faultless,
   meta: Readonly<Record<string, string | undefined>> = {},
 ): string {
   const lines = Object.entries({ ...frontMatter, ...meta }).flatMap(([key, value]) =>
