@@ -39,4 +39,4 @@ export function* checkReport(
 }
 
 /** The same facts for programs. */
-export const dataFile = 'check.json'
+const dataFile = 'check.json'
