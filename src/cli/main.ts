@@ -13,6 +13,7 @@ import { exitCodeOf, exitCodes } from './exit.js'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
+  status: async () => (await import('./commands/status.js')).statusCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
 }
