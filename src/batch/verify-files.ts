@@ -7,8 +7,8 @@ import { fault } from '../model/message.js'
 import type { Expectation, PdfFault } from '../model/pdf.js'
 import type { Settings } from '../model/settings.js'
 import type { TopicReading } from '../model/topic.js'
+import { isWhole } from '../output/hash.js'
 import { readManifest } from '../output/manifest.js'
-import { isWhole } from '../output/write.js'
 import { explain } from '../verify/explain.js'
 import { verify } from '../verify/index.js'
 import { askVeraPdf } from '../verify/verapdf.js'
@@ -94,7 +94,7 @@ async function verifyOne(
     }
   const bytes = await readFile(file)
   const changed =
-    record?.files.pdf && !(await isWhole(settings.folders.output, record.files.pdf))
+    record?.files.pdf && !isWhole(path.join(settings.folders.output, record.files.pdf.path), record.files.pdf)
       ? [
           about(
             'file-changed',
