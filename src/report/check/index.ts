@@ -39,4 +39,4 @@ export function* checkReport(
 }
 
 /** The same facts for programs. */
-const dataFile = 'check.json'
+export const dataFile = 'check.json'
