@@ -1,9 +1,11 @@
 // Topics to judge -> what is found in them, and `check/` in the output folder: pages for people, JSON for programs.
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type MessageRecord, toRecord } from '../model/message.js'
+import { toolName } from '../model/version.js'
 import { readManifest } from '../output/manifest.js'
 import { writeWhole } from '../output/write.js'
-import { checkReport, type ReportedTopic } from '../report/check/index.js'
+import { checkReport, dataFile, type ReportedTopic } from '../report/check/index.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
 import type { Measure, Wanted } from './check-workers.js'
 import { judgeTopic } from './judge-topic.js'
@@ -33,8 +35,23 @@ export async function checkTopicsWithReport(
     else others.push(...messagesOf(findings).map(toRecord))
   }
   const folder = path.join(output, reportFolder)
-  for (const [file, text] of checkReport(reported, others)) await writeWhole(path.join(folder, file), text)
+  const earlier = await pagesIn(folder)
+  for (const [file, text] of checkReport(reported, others)) {
+    await writeWhole(path.join(folder, file), text)
+    earlier.delete(file)
+  }
+  for (const file of earlier) await rm(path.join(folder, file), { force: true })
   return path.join(folder, 'index.html')
+}
+
+/** Pages of an earlier report, `language/topic/page.html`: what is judged no longer must not look judged. */
+async function pagesIn(folder: string): Promise<Set<string>> {
+  // Without our data in it the folder is not ours to tidy.
+  const data = await readFile(path.join(folder, dataFile), 'utf8').catch(() => '')
+  if (!data.includes(`"name": "${toolName}"`)) return new Set()
+  const found = await readdir(folder, { recursive: true }).catch(() => [])
+  const names = found.map((name) => name.split(path.sep).join('/'))
+  return new Set(names.filter((name) => /^[^/]+\/[^/]+\/[^/]+\.html$/.test(name)))
 }
 
 /** The handouts that were built, by id. */

@@ -88,7 +88,8 @@ export class Handouts {
     const print = fingerprint(composed, this.#tools.browser)
     const parts = partsOf(composed, topic, theme, this.#tools.browser)
     const why = this.#tools.explain ? await this.#why(composed.variant, print, parts) : []
-    const base = { topic, paper: theme.organization.paper, fingerprint: print, inputs }
+    const paper = composed.variant.onPaper ?? theme.organization.paper
+    const base = { topic, paper, fingerprint: print, inputs }
     const there = this.#tools.force ? undefined : await this.#found(composed, print)
     if (there) {
       const messages = [...remarks, ...composed.messages]
@@ -101,7 +102,7 @@ export class Handouts {
     const pressed = wantsPdf ? await press(composed, topic, theme, this.#tools.press) : unprinted
     const messages = [...remarks, ...composed.messages, ...pressed.messages]
     if ((wantsPdf && !pressed.pdf) || messages.some(isError))
-      return this.fail(composed.variant, messages, topic, theme.organization.paper)
+      return this.fail(composed.variant, messages, topic, paper)
     const pdf = pressed.pdf && (await this.#write(composed.variant, 'pdf', pressed.pdf))
     if (pdf && pressed.pdf) {
       const { conformance } = pressed

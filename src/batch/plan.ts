@@ -3,7 +3,7 @@ import { HandoutError } from '../model/error.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
 import { didYouMean } from '../model/suggest.js'
-import { type Edition, type Variant, variantId } from '../model/variant.js'
+import { type Edition, type Paper, type Variant, variantId } from '../model/variant.js'
 
 /** What the command line narrows the matrix to; an empty list narrows nothing. */
 export interface Filters {
@@ -14,6 +14,10 @@ export interface Filters {
   readonly levels: readonly string[]
   readonly lengths: readonly string[]
   readonly editions: readonly string[]
+  /** Prints on this paper instead of the organization's own. */
+  readonly paper?: Paper | undefined
+  /** Prints without colour. */
+  readonly grey?: boolean | undefined
 }
 
 const allEditions: readonly Edition[] = ['standard', 'large-print']
@@ -31,7 +35,7 @@ export interface PlannedTopic {
  */
 export function plan(
   topics: readonly PlannedTopic[],
-  organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics'>[],
+  organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics' | 'paper'>[],
   settings: Pick<Settings, 'levels' | 'lengths' | 'editions'>,
   filters: Filters,
   faulty: readonly string[] = [],
@@ -63,6 +67,10 @@ export function plan(
                   level,
                   length,
                   edition,
+                  ...(filters.paper && filters.paper !== organization.paper
+                    ? { onPaper: filters.paper }
+                    : {}),
+                  ...(filters.grey ? { color: 'grey' } : {}),
                 }),
               )
               .filter((variant) => wants(filters, variant)),

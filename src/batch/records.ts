@@ -62,8 +62,9 @@ export function failedRecord(
 }
 
 /** A variant may be a whole record of an earlier run; only what makes it one is taken. */
-function plain({ organization, language, topic, level, length, edition }: Variant): Variant {
-  return { organization, language, topic, level, length, edition }
+function plain({ organization, language, topic, level, length, edition, onPaper, color }: Variant): Variant {
+  const printed = { ...(onPaper ? { onPaper } : {}), ...(color ? { color } : {}) }
+  return { organization, language, topic, level, length, edition, ...printed }
 }
 
 /** Files of a record, whichever there are. */

@@ -12,7 +12,9 @@ import { exitCodeOf, exitCodes } from './exit.js'
 /** Loaded when it is called for: `--help` needs no Markdown. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).buildCommand,
+  verify: async () => (await import('./commands/verify.js')).verifyCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
+  status: async () => (await import('./commands/status.js')).statusCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
 }

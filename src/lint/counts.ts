@@ -9,7 +9,6 @@ export interface Counts {
   readonly sentences: number
   readonly words: number
   readonly syllables: number
-  readonly letters: number
   /** Letters and numerals. */
   readonly characters: number
   readonly polysyllabicWords: number
@@ -24,7 +23,6 @@ export const noCounts: Counts = {
   sentences: 0,
   words: 0,
   syllables: 0,
-  letters: 0,
   characters: 0,
   polysyllabicWords: 0,
   complexWords: 0,
@@ -41,9 +39,7 @@ export function countsOf(sentences: readonly Sentence[], language: string): Coun
       const isName = index > 0 && /^\p{Lu}/u.test(word.text)
       counts.words += 1
       counts.syllables += word.syllables
-      const letters = word.text.match(/\p{L}/gu)?.length ?? 0
-      counts.letters += letters
-      counts.characters += letters + (word.text.match(/\p{N}/gu)?.length ?? 0)
+      counts.characters += word.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
       if (word.syllables >= polysyllabic) {
         counts.polysyllabicWords += 1
         if (!isName && isComplex(word)) counts.complexWords += 1

@@ -11,13 +11,14 @@ import type { Counts } from './counts.js'
 type Formulas = (counts: Counts) => Grades
 
 const byLanguage: Readonly<Record<string, Formulas>> = {
-  en: ({ sentences, words, syllables, letters, characters, ...counts }) => ({
+  en: ({ sentences, words, syllables, characters, ...counts }) => ({
     fleschKincaid: round(fleschKincaid({ sentence: sentences, word: words, syllable: syllables })),
     smog: round(smogFormula({ sentence: sentences, polysillabicWord: counts.polysyllabicWords })),
     gunningFog: round(
       gunningFog({ sentence: sentences, word: words, complexPolysillabicWord: counts.complexWords }),
     ),
-    colemanLiau: round(colemanLiau({ sentence: sentences, word: words, letter: letters })),
+    // The authors count letters and numerals alike.
+    colemanLiau: round(colemanLiau({ sentence: sentences, word: words, letter: characters })),
     automatedReadability: round(
       automatedReadability({ sentence: sentences, word: words, character: characters }),
     ),

@@ -1,10 +1,9 @@
 // An organization as read: who hands the handout out, its brand, its contact, its choice of topics.
 import type { Picture } from './topic.js'
+import type { Paper } from './variant.js'
 
 /** A text, or one for each language. */
 export type PerLanguage = string | Readonly<Record<string, string>>
-
-export type Paper = 'letter' | 'a4'
 
 export interface Contact {
   readonly phone?: PerLanguage | undefined

@@ -12,10 +12,22 @@ export interface Variant {
   readonly level: string
   readonly length: string
   readonly edition: Edition
+  /** Set when it is printed on another paper than the organization's own. */
+  readonly onPaper?: Paper
+  /** Set when it is made for printers without colour. */
+  readonly color?: 'grey'
 }
+
+/** Sizes of paper. */
+export type Paper = 'letter' | 'a4'
 
 /** The stable id of a variant, e.g. `riverside/en/ketamine-and-adhd/easy/short/standard`. */
 export function variantId(variant: Variant): string {
   const { organization, language, topic, level, length, edition } = variant
-  return [organization, language, topic, level, length, edition].join('/')
+  return [organization, language, topic, level, length, edition, ...printChoices(variant)].join('/')
+}
+
+/** What distinguishes a print on request from the ordinary one: another paper, no colour. */
+export function printChoices({ onPaper, color }: Pick<Variant, 'onPaper' | 'color'>): string[] {
+  return [onPaper, color].filter((choice) => choice !== undefined)
 }

@@ -50,7 +50,10 @@ export function sizeExpression(type: number): string {
 /** Fonts are asked for by the first layout, so that comes before waiting for them. */
 async function whenLoaded(): Promise<void> {
   document.body.getBoundingClientRect()
-  await Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))])
+  await Promise.all([
+    document.fonts.ready,
+    ...[...document.images].map((image) => image.decode().catch(() => {})),
+  ])
 }
 
 /**
@@ -63,7 +66,8 @@ function fitInPage(input: FitInput): Omit<FitAnswer, 'record'> {
   const pageHeight = input.height / pointsPerPixel
   const root = document.documentElement
   const sections = [...document.querySelectorAll<HTMLElement>('main > section.section')]
-  const open = 'main, .long, .long > .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block'
+  const open =
+    'main, .long, .long > .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block'
 
   const setSize = (size: number) => root.style.setProperty('--type', `${size}pt`)
   const markLong = (heights: readonly number[], share: number) => {

@@ -1,7 +1,7 @@
 // Theme and title -> the styles that are computed: page size, margin boxes, colours, fonts.
 import { withValues } from '../model/labels.js'
-import { forLanguage, type Paper } from '../model/organization.js'
-import type { Edition } from '../model/variant.js'
+import { forLanguage } from '../model/organization.js'
+import type { Edition, Paper } from '../model/variant.js'
 import { tint } from './color.js'
 import type { PageContent } from './page.js'
 import type { Theme } from './theme.js'

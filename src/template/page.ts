@@ -1,11 +1,12 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
 import { withValues } from '../model/labels.js'
-import { forLanguage, type Paper } from '../model/organization.js'
+import { forLanguage, type Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
 import type { NumberedSource, WordListEntry } from '../model/selected.js'
 import type { Picture, Review } from '../model/topic.js'
-import type { Variant } from '../model/variant.js'
+import type { Paper, Variant } from '../model/variant.js'
+import { grey } from './color.js'
 import { contactLines } from './contact.js'
 import { formatDate } from './dates.js'
 import { pageStyle } from './page-style.js'
@@ -62,16 +63,17 @@ export function pictureAddress(picture: Picture): string {
  * @throws VFileMessage of the first fault in a template
  */
 export function makePage(theme: Theme, content: PageContent, pictures: Iterable<Picture>): Page {
-  const { organization, labels, language } = theme
+  const { labels, language } = theme
+  const organization = printedAs(theme.organization, content.variant)
   const data = templateData(theme, content)
   const body = theme.fill(data)
   const styles = [
     ...theme.typefaces.map((face) => face.css),
-    pageStyle(theme, content),
+    pageStyle({ ...theme, organization }, content),
     ...theme.styles.map((sheet) => sheet.text),
   ].join('\n')
   const html = `<!doctype html>
-<html lang="${language}" dir="${labels.direction}" data-level="${content.variant.level}" data-length="${content.variant.length}" data-edition="${content.variant.edition}">
+<html lang="${language}" dir="${labels.direction}" data-level="${content.variant.level}" data-length="${content.variant.length}" data-edition="${content.variant.edition}" data-color="${content.variant.color ?? 'full'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
 <title>${escapeHtml(content.title)}</title>
 <style>${styles.replaceAll('</', '<\\/')}</style></head>
@@ -89,6 +91,16 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
     paper: organization.paper,
     author: forLanguage(organization.name, language),
   }
+}
+
+/** The organization on the paper and in the colours that are asked for. */
+function printedAs(organization: Organization, { onPaper, color }: Variant): Organization {
+  const { primary, accent, text } = organization.colors
+  const colors =
+    color === 'grey'
+      ? { primary: grey(primary), accent: grey(accent), text: grey(text) }
+      : organization.colors
+  return { ...organization, paper: onPaper ?? organization.paper, colors }
 }
 
 /** Everything a template can name; documented in docs/templates.md. */

@@ -55,14 +55,6 @@ describe('a file', () => {
     expect((await stat(path.join(root, 'folder'))).isDirectory()).toBe(true)
   })
 
-  it('that is not there is removed without a word', async () => {
-    const root = await temporaryFolder()
-    const folder = await WholeFolder.open(root)
-    await folder.remove('gone.pdf')
-    await writeFile(path.join(root, 'plain'), 'x')
-    await expect(folder.remove('plain/a.txt')).rejects.toMatchObject({ code: 'disk-failed' })
-  })
-
   it('is whole when it is there with the same bytes', async () => {
     const root = await temporaryFolder()
     const file = path.join(root, 'a.pdf')

@@ -1,13 +1,13 @@
 // handout build: makes what is not fresh.
 import path from 'node:path'
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { type BuildResult, build } from '../../batch/build.js'
 import { parseShard, type Shard } from '../../batch/shard.js'
 import { loadSettings, readSurroundings } from '../../config/load.js'
 import { asHandoutError } from '../../model/error.js'
 import { isError } from '../../model/message.js'
 import type { Surroundings } from '../../model/tools.js'
-import { variantId } from '../../model/variant.js'
+import { type Paper, variantId } from '../../model/variant.js'
 import { closingTable } from '../../report/summary.js'
 import { exitCodes } from '../exit.js'
 import { onInterrupt } from '../interrupt.js'
@@ -37,12 +37,16 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly explain?: boolean
   readonly cache?: boolean
   readonly check?: boolean
+  readonly paper?: Paper
+  readonly grey?: boolean
 }
 
 export const buildCommand = withReporters(withFilters(command('build', 'make what is not fresh')))
   .argument('[topics...]', 'topics; * stands for any letters')
   .option('--format <formats>', 'pdf, html or both', collect)
   .option('--jobs <n>', 'handouts printed at the same time', positiveInteger)
+  .addOption(new Option('--paper <size>', 'print on this paper').choices(['letter', 'a4']))
+  .option('--grey', 'print for printers without colour')
   .option('--shard <i/n>', 'only this part of all, such as 2/4', shard)
   .option('--force', 'make also what is fresh')
   .option('--no-cache', 'neither read nor write the cache')
@@ -91,7 +95,7 @@ async function run(
   )
   const progress = new Progress(terminal)
   const result = await build(settings, surroundings, {
-    filters: filtersOf(topics, flags),
+    filters: { ...filtersOf(topics, flags), paper: flags.paper, grey: flags.grey },
     shard: flags.shard,
     force: flags.force === true,
     dryRun: flags.dryRun === true,

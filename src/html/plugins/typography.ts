@@ -18,12 +18,10 @@ export function typography(language: string) {
       if (node.type === 'element' && (node.tagName === 'code' || node.tagName === 'pre')) return SKIP
       if (node.type === 'element' && /^(?:p|li|h[23]|td|th|figcaption)$/.test(node.tagName)) open = false
       if (node.type !== 'text') return undefined
-      node.value = node.value
-        .replace(/(?<=[\p{L}\p{N}])'|'(?=\d0s)/gu, '’')
-        .replace(/"/g, () => {
-          open = !open
-          return pair[open ? 0 : 1]
-        })
+      node.value = node.value.replace(/(?<=[\p{L}\p{N}])'|'(?=\d0s)/gu, '’').replace(/"/g, () => {
+        open = !open
+        return pair[open ? 0 : 1]
+      })
       return undefined
     })
   }

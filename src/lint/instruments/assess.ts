@@ -4,7 +4,7 @@ import type { Answer, Decision, Instrument, Item, Part } from './item.js'
 import type { Material } from './material.js'
 
 /** An answer of a person and who gave it. */
-export interface Signature extends Signed {
+interface Signature extends Signed {
   readonly by: string
   readonly on: string
 }
@@ -23,7 +23,7 @@ export interface Judged {
 }
 
 /** Counts of a part. Only decided items that apply are in `possible`. */
-export interface Tally {
+interface Tally {
   readonly part: Part
   readonly points: number
   readonly possible: number

@@ -8,7 +8,7 @@ import type { Material } from './material.js'
 import { numberWordsIn } from './numerals.js'
 
 /** Three paragraphs of five sentences of 15 words: more than that under one heading is a wall of text. */
-export const longestSection = 225
+const longestSection = 225
 /** A step that takes more has several things to do in it. */
 const longestStep = 40
 

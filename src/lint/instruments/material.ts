@@ -11,14 +11,14 @@ import type { VariantText } from '../rule.js'
 import { type Numeral, numeralsIn } from './numerals.js'
 
 /** A heading or a block that stands as one, and the words up to the next. */
-export interface Section {
+interface Section {
   /** Empty for what stands before the first heading. */
   readonly heading: string
   readonly words: number
 }
 
 /** A drawing that says something: a picture or a pictograph. */
-export interface Visual {
+interface Visual {
   readonly kind: 'picture' | 'pictograph'
   /** Empty when there is none. */
   readonly caption: string

@@ -24,7 +24,7 @@ export interface ReportedTopic {
   readonly built: (id: string) => BuiltHandout | undefined
 }
 
-export interface BuiltHandout {
+interface BuiltHandout {
   readonly pages: number | undefined
   /** Its PDF, relative to the output folder, with `/`. */
   readonly path: string

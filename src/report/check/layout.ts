@@ -3,7 +3,7 @@ import { toolName, toolVersion } from '../../model/version.js'
 import { type Html, html, nothing } from './html.js'
 import { style } from './style.js'
 
-export interface Crumb {
+interface Crumb {
   readonly title: string
   readonly href: string
 }

@@ -114,7 +114,7 @@ function row(line: Line, before: Line | undefined): Html {
 }
 
 /** A remark under the words it is about. */
-export function remark(message: MessageRecord): Html {
+function remark(message: MessageRecord): Html {
   const place = message.line > 0 ? `${message.line}:${message.column} ` : ''
   return html`<p class="remark ${message.severity}" lang="en" dir="ltr"><span class="severity">${message.severity}</span> ${place}${message.text}${message.hint === '' ? nothing : html` <span class="hint">${message.hint}</span>`} <code>${message.rule}</code></p>`
 }

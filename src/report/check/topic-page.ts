@@ -43,6 +43,6 @@ function instrumentSections(variants: readonly VariantFacts[]): Html {
 }
 
 /** Address of the page of a variant, from that of its topic. */
-export function pageOf({ key }: VariantFacts): string {
+function pageOf({ key }: VariantFacts): string {
   return `${encodeURIComponent(key)}.html`
 }
