@@ -186,7 +186,8 @@ async function make(making: Making): Promise<void> {
         force: options.force === true,
         explain: options.explain === true,
       }),
-      width: settings.jobs + threadCount() + 1,
+      // Whoever wants to stop at the first fault wants none made behind it.
+      width: options.failFast ? settings.jobs : settings.jobs + threadCount() + 1,
       failFast: options.failFast === true,
       signal,
       onWork: (count) => {

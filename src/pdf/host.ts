@@ -30,14 +30,18 @@ export class Host {
   readonly #folder: string
   readonly #free: Printer[] = []
   #ended = false
+  #closing = false
 
   private constructor(browser: Browser, folder: string) {
     this.#browser = browser
     this.#folder = folder
+    // A pipe whose other end is killed is reset; the end of the browser is told by other means.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
     browser.once('disconnected', () => {
       this.#ended = true
       this.#free.length = 0
-      // What is left of its processes: a wrapper script, a zygote.
+      if (this.#closing) return
+      // What is left of its processes: a script that started it, a zygote.
       this.#killGroup()
       removeFolder(this.#folder)
     })
@@ -89,6 +93,7 @@ export class Host {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     if (!this.#ended && !(await within(closesWithin, this.#browser.close()))) this.kill()
     removeFolder(this.#folder)
   }
