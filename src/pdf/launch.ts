@@ -50,7 +50,7 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions)
   const { launch } = await import('./puppeteer.js')
   const { folder } = options
   try {
-    return await launch({
+    const browser = await launch({
       executablePath: found.path,
       headless: 'shell',
       pipe: true,
@@ -70,6 +70,9 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions)
         ...(folder === undefined ? {} : { TMPDIR: folder }),
       },
     })
+    // Puppeteer lets go of its pipes before the browser has ended; what breaks after that is of no interest.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
+    return browser
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const sandbox = /sandbox/i.test(words)

@@ -142,10 +142,12 @@ function templateData(theme: Theme, content: PageContent): object {
               title,
               publisher: publisher ?? null,
               url: url ?? null,
-              site: url ? printedAddress(url) : null,
-              accessed: accessed
-                ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') })
-                : null,
+              // At 18 points an address fills a line; the ordinary edition has it.
+              site: url && variant.edition === 'standard' ? printedAddress(url) : null,
+              accessed:
+                accessed && variant.edition === 'standard'
+                  ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') })
+                  : null,
             })),
           }
         : null,
