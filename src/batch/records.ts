@@ -62,9 +62,18 @@ export function failedRecord(
 }
 
 /** A variant may be a whole record of an earlier run; only what makes it one is taken. */
-function plain({ organization, language, topic, level, length, edition, onPaper, color }: Variant): Variant {
-  const printed = { ...(onPaper ? { onPaper } : {}), ...(color ? { color } : {}) }
-  return { organization, language, topic, level, length, edition, ...printed }
+function plain(variant: Variant): Variant {
+  const { organization, language, topic, level, length, edition, onPaper, color } = variant
+  return {
+    organization,
+    language,
+    topic,
+    level,
+    length,
+    edition,
+    ...(onPaper === undefined ? {} : { onPaper }),
+    ...(color === undefined ? {} : { color }),
+  }
 }
 
 /** Files of a record, whichever there are. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { HandoutRecord, Manifest } from '../model/manifest.js'
-import { variantId } from '../model/variant.js'
+import { printChoices, variantId } from '../model/variant.js'
 import { outputPath } from './name.js'
 import type { WholeFolder } from './whole-folder.js'
 
@@ -38,9 +38,9 @@ export function checksums(handouts: readonly HandoutRecord[]): string {
 function isOurs(record: HandoutRecord): boolean {
   try {
     const { pdf, html } = record.files
-    const plain = [record.organization, record.language, record.topic, record.level, record.length].every(
-      (part) => typeof part === 'string' && !/^\.|[/\\\0]/.test(part),
-    )
+    const { organization, language, topic, level, length, edition } = record
+    const parts: unknown[] = [organization, language, topic, level, length, edition, ...printChoices(record)]
+    const plain = parts.every((part) => typeof part === 'string' && !/^\.|[/\\\0]/.test(part))
     return (
       plain &&
       record.id === variantId(record) &&
