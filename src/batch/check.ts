@@ -7,7 +7,7 @@ import type { Settings } from '../model/settings.js'
 import { readManifest } from '../output/manifest.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
 import { checkTopics, type Wanted } from './check-workers.js'
-import { type Library, openLibrary, organizationMessages } from './library.js'
+import { addsTo, type Library, openLibrary, organizationMessages } from './library.js'
 import { type Filters, matchesAny, plan } from './plan.js'
 import { Remarks } from './remarks.js'
 
@@ -82,6 +82,7 @@ export async function check(
       remarks.tell(messagesOf(ready.findings))
     }
   }
+  remarks.tell(await additionMessages(library, settings, wanted, today))
   const reportPage = await (report ? withReport(wanted, measure, onDone) : without(wanted, measure, onDone))
   const count = (severity: 'error' | 'warning') =>
     remarks.told.filter((message) => severityOf(message) === severity).length
@@ -115,6 +116,29 @@ const without: Judge = async (...given) => {
 /** By organization: its own id, then those it inherits from. */
 export function chainsOf(organizations: readonly Organization[]): Map<string, readonly string[]> {
   return new Map(organizations.map(({ id, chain }) => [id, chain]))
+}
+
+/** Faults of what organizations add to topics. */
+async function additionMessages(
+  library: Library,
+  settings: Settings,
+  wanted: readonly Wanted[],
+  today: string,
+): Promise<VFileMessage[]> {
+  const messages: VFileMessage[] = []
+  for (const { found, variants } of wanted)
+    for (const organization of library.usable) {
+      const own = variants.filter((one) => one.organization === organization.id)
+      if (own.length === 0 || !addsTo(organization, found)) continue
+      const { topic } = await library.readTopic(found)
+      const extended = topic && (await library.topicFor(topic, organization))
+      messages.push(...(extended?.messages ?? []))
+      if (!extended?.topic) continue
+      const { judgeAdditions } = await import('./judge-additions.js')
+      const findings = judgeAdditions(extended.topic, organization, own, settings, today)
+      messages.push(...findings.map(({ message }) => message))
+    }
+  return messages
 }
 
 /** Faults of templates, labels and styles of every organization and language that is wanted. */

@@ -6,10 +6,11 @@ import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
-import type { TopicReading } from '../model/topic.js'
+import type { Topic, TopicReading } from '../model/topic.js'
 import { noticeIds } from '../template/notice-ids.js'
 import { type OrganizationReading, readOrganizations } from '../template/organizations.js'
 import type { ThemeReading } from '../template/theme.js'
+import type { TopicOfOrganization } from './additions.js'
 
 export interface Library {
   /** Every topic there is, read or not. */
@@ -24,25 +25,29 @@ export interface Library {
   readonly readTopics: (wanted: (topic: TopicFile) => boolean) => Promise<TopicReading[]>
   /** The theme of an organization in a language; read once. */
   readonly theme: (organization: Organization, language: string) => Promise<ThemeReading>
+  /** A topic with what an organization adds to it; read once while the topic is in use. */
+  readonly topicFor: (topic: Topic, organization: Organization) => Promise<TopicOfOrganization>
 }
 
 /** @throws HandoutError `folder-unreadable` */
 export async function openLibrary(settings: Settings): Promise<Library> {
   const { root, folders } = settings
-  const [found, organizations, notices] = await Promise.all([
-    findTopics(folders.content),
-    readOrganizations(path.join(folders.templates, 'organizations'), root),
-    noticeIds(folders.templates),
-  ])
+  const [found, notices] = await Promise.all([findTopics(folders.content), noticeIds(folders.templates)])
+  const topics = [...new Set(found.map((topic) => topic.id))]
+  const organizations = await readOrganizations(path.join(folders.templates, 'organizations'), root, {
+    topics,
+    notices,
+  })
   const vocabulary = {
     levels: Object.keys(settings.levels),
     lengths: lengthIds(settings),
     editions: ['standard', 'large-print'],
     organizations: organizations.map((one) => one.id),
-    topics: [...new Set(found.map((topic) => topic.id))],
+    topics,
     notices,
   }
   const themes = new Map<string, Promise<ThemeReading>>()
+  const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
   return {
     found,
     organizations,
@@ -62,7 +67,27 @@ export async function openLibrary(settings: Settings): Promise<Library> {
       themes.set(key, reading)
       return reading
     },
+    topicFor: async (topic, organization) => {
+      if (!addsTo(organization, topic)) return { topic, messages: [] }
+      const known = extended.get(topic) ?? new Map<string, Promise<TopicOfOrganization>>()
+      extended.set(topic, known)
+      const reading =
+        known.get(organization.id) ??
+        import('./additions.js').then(({ withAdditions }) =>
+          withAdditions(topic, organization, settings, vocabulary),
+        )
+      known.set(organization.id, reading)
+      return reading
+    },
   }
+}
+
+/** Whether an organization adds anything to a topic. */
+export function addsTo(
+  { additions }: Pick<Organization, 'additions'>,
+  { id, language }: Pick<Topic, 'id' | 'language'>,
+): boolean {
+  return additions.some((one) => one.topic === id && one.language === language)
 }
 
 /** Remarks about organizations that are wanted, or all. */

@@ -91,9 +91,11 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
       }
       if (!reading.topic || !theme)
         return { ...base, messages: [...reading.messages, ...themeMessages].map(toRecord) }
-      const { composed, messages } = compose(reading.topic, variant, theme, settings, producer)
+      const { topic, messages: added } = await library.topicFor(reading.topic, organization)
+      if (!topic) return { ...base, messages: added.map(toRecord) }
+      const { composed, messages } = compose(topic, variant, theme, settings, producer)
       if (!composed) return { ...base, messages: messages.map(toRecord) }
-      const pressed = await press(composed, reading.topic, theme, {
+      const pressed = await press(composed, topic, theme, {
         pool,
         prove: ownThread.prove,
         deadline: settings.deadline,

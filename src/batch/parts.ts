@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Topic } from '../model/topic.js'
 import { toolBuild, toolVersion } from '../model/version.js'
 import type { Composed } from '../pipeline/compose.js'
+import { noticesOf } from '../pipeline/notices.js'
 import { pictureAddress } from '../template/page.js'
 import type { Theme } from '../template/theme.js'
 import { assetHashes, hashOfBytes } from './fingerprint.js'
@@ -71,13 +72,7 @@ function pictureParts({ job }: Composed, topic: Topic): Parts {
 }
 
 function noticeParts(topic: Topic, theme: Theme): Parts {
-  const ids = new Set([...theme.organization.notices, ...topic.meta.notices])
-  return Object.fromEntries(
-    [...ids].flatMap((id) => {
-      const notice = theme.notice(id)
-      return notice ? [[notice.path, short(notice.text)]] : []
-    }),
-  )
+  return Object.fromEntries(noticesOf(topic, theme).notices.map(({ path, text }) => [path, short(text)]))
 }
 
 function themeParts(theme: Theme): Parts {

@@ -35,7 +35,7 @@ export interface PlannedTopic {
  */
 export function plan(
   topics: readonly PlannedTopic[],
-  organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics' | 'paper'>[],
+  organizations: readonly (Pick<Organization, 'id' | 'languages' | 'topics'> & Partial<Pick<Organization, 'paper'>>)[],
   settings: Pick<Settings, 'levels' | 'lengths' | 'editions'>,
   filters: Filters,
   faulty: readonly string[] = [],

@@ -106,7 +106,7 @@ export class Run {
   }
 
   async #judged(variant: Variant, judged: JudgedReading | undefined): Promise<Outcome> {
-    const { library, handouts } = this.#options
+    const { library, topics, handouts } = this.#options
     const topic = judged?.reading.topic
     const organization = this.#organizations.get(variant.organization)
     const fail = (messages: readonly VFileMessage[]) =>
@@ -121,10 +121,13 @@ export class Run {
     if (unchanged) return unchanged
     const { theme, messages: themeMessages } = await library.theme(organization, variant.language)
     if (!theme) return fail(themeMessages)
+    const own = await topics.forOrganization(topic, organization)
+    const all = [...remarks, ...own.of(variantId(variant))]
+    if (!own.topic || all.some(isError)) return fail(all)
     const { compose } = await import('../pipeline/compose.js')
-    const { composed, messages } = compose(topic, variant, theme, this.#options.settings, producer)
-    if (!composed) return fail([...remarks, ...messages])
-    return handouts.make(composed, { topic, theme, inputs, remarks })
+    const { composed, messages } = compose(own.topic, variant, theme, this.#options.settings, producer)
+    if (!composed) return fail([...all, ...messages])
+    return handouts.make(composed, { topic: own.topic, theme, inputs, remarks: all })
   }
 
   #inputsOf(variant: Variant, judgement: Judgement): string {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import type { TopicFile } from '../content/read-topic.js'
+import type { Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
 import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
@@ -30,6 +31,14 @@ export interface JudgedReading extends Judgement {
   readonly reading: TopicReading
 }
 
+/** A topic of an organization. */
+export interface ExtendedTopic {
+  /** Undefined when what is added is at fault. */
+  readonly topic: Topic | undefined
+  /** Remarks about what is added to a variant. */
+  readonly of: Judgement['of']
+}
+
 export interface TopicsOptions {
   readonly settings: Settings
   readonly library: Library
@@ -46,6 +55,7 @@ export class Topics {
   readonly #files: ReadonlyMap<string, TopicFile>
   readonly #variants = new Map<string, Variant[]>()
   readonly #reading = new Map<string, Promise<JudgedReading>>()
+  readonly #extended = new Map<string, ExtendedTopic>()
 
   constructor(options: TopicsOptions) {
     this.#options = options
@@ -98,9 +108,31 @@ export class Topics {
     return reading
   }
 
+  /** A topic with what an organization adds to it, judged like the topic itself. */
+  async forOrganization(topic: Topic, organization: Organization): Promise<ExtendedTopic> {
+    const { settings, library, checkOn } = this.#options
+    const { topic: extended, messages } = await library.topicFor(topic, organization)
+    if (extended === topic) return { topic, of: () => [] }
+    const key = `${organization.id}/${topicKey(topic)}`
+    const known = this.#extended.get(key)
+    if (known) return known
+    const own = (this.#variants.get(topicKey(topic)) ?? []).filter(
+      (one) => one.organization === organization.id,
+    )
+    const findings: Finding[] = messages.map((message) => ({ message, variants: own.map(variantId) }))
+    if (extended && checkOn !== undefined) {
+      const { judgeAdditions } = await import('./judge-additions.js')
+      findings.push(...judgeAdditions(extended, organization, own, settings, checkOn))
+    }
+    const judged = { topic: extended, of: judgementOf([], findings).of }
+    this.#extended.set(key, judged)
+    return judged
+  }
+
   /** Lets go of a topic of which no more handouts are made. */
   release(key: string): void {
     this.#reading.delete(key)
+    for (const known of this.#extended.keys()) if (known.endsWith(`/${key}`)) this.#extended.delete(known)
   }
 
   async #judge(key: string, texts: string, reading: TopicReading): Promise<JudgedReading> {

@@ -1,5 +1,4 @@
 // One topic file -> a topic with its pictures, and every remark about it, all at once.
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { fault, isError } from '../model/message.js'
@@ -8,13 +7,11 @@ import { readYaml } from '../yaml/checked-yaml.js'
 import { looseMeta } from './loose-meta.js'
 import { parseMarkdown } from './markdown.js'
 import { readPictures } from './pictures.js'
+import { readText } from './read-text.js'
 import { frontMatterSchema } from './schema.js'
 import { validateBody } from './validate-body.js'
 import { validateMeta } from './validate-meta.js'
 import type { Vocabulary } from './vocabulary.js'
-
-/** A topic of more than this is no handout. */
-const maxBytes = 1024 * 1024
 
 const topicId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
@@ -80,30 +77,5 @@ export async function readTopic(
   return {
     ...reading(messages),
     topic: { id, language, path: shown, source: text, meta, body, pictures: pictures.pictures },
-  }
-}
-
-async function readText(file: string, shown: string): Promise<string | VFileMessage> {
-  const start = { line: 1, column: 1 }
-  try {
-    const bytes = await readFile(file)
-    if (bytes.length > maxBytes)
-      return fault({
-        rule: 'file-too-large',
-        reason: 'The file is over 1 MB.',
-        hint: 'Split the topic.',
-        place: start,
-        file: shown,
-      })
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    const notText = cause instanceof TypeError
-    return fault({
-      rule: notText ? 'file-not-text' : 'file-unreadable',
-      reason: notText ? 'The file is not UTF-8 text.' : 'The file cannot be read.',
-      hint: notText ? 'Save it as UTF-8.' : 'Check that you may read it.',
-      place: start,
-      file: shown,
-    })
   }
 }

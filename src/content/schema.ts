@@ -60,6 +60,11 @@ export const frontMatterSchema = z
   })
   .transform(({ 'translation-of': translationOf, ...rest }) => ({ ...rest, translationOf }))
 
+/** Front matter of what an organization adds to a topic: its own terms and sources. */
+export const additionSchema = z
+  .strictObject({ terms: z.record(z.string(), text), sources: z.record(z.string(), source) })
+  .partial()
+
 function isCalendarDate(text: string): boolean {
   return new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
 }

@@ -4,7 +4,7 @@ import type { ContainerDirective, Directives, TextDirective } from 'mdast-util-d
 import { toString as textOf } from 'mdast-util-to-string'
 import { CONTINUE, SKIP, visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
-import { citeIds, termKey } from '../model/directive.js'
+import { citeIds, type DirectiveSpec, termKey } from '../model/directive.js'
 import { fault } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
 import type { TopicMeta } from '../model/topic.js'
@@ -13,13 +13,18 @@ import type { Report, Vocabulary } from './vocabulary.js'
 
 const allowedSchemes = /^(?:https?:\/\/|mailto:|tel:|#)/i
 
-/** Every fault of the body, in the order of the text. */
+/**
+ * Every fault of the body, in the order of the text.
+ *
+ * @param more directives besides those of every topic
+ */
 export function validateBody(
   body: Root,
   source: string,
   meta: Pick<TopicMeta, 'terms' | 'sources'> | undefined,
   vocabulary: Vocabulary,
   file: string,
+  more: Readonly<Record<string, DirectiveSpec>> = {},
 ): VFileMessage[] {
   const messages: VFileMessage[] = []
   const report: Report = (rule, reason, node, hint) =>
@@ -56,7 +61,7 @@ export function validateBody(
       case 'containerDirective':
       case 'leafDirective':
       case 'textDirective':
-        checkDirective(node, vocabulary, report)
+        checkDirective(node, vocabulary, report, more)
         checkReference(node, meta, report)
         return CONTINUE
       default:

@@ -23,17 +23,27 @@ const written: Readonly<Record<DirectiveForm, string>> = { container: ':::', lea
 const maxIconArray = 1000
 const maxWriteLines = 40
 
-/** Reports every fault of a directive. */
-export function checkDirective(node: Directives, vocabulary: Vocabulary, report: Report): void {
+/**
+ * Reports every fault of a directive.
+ *
+ * @param more directives besides those of every topic
+ */
+export function checkDirective(
+  node: Directives,
+  vocabulary: Vocabulary,
+  report: Report,
+  more: Readonly<Record<string, DirectiveSpec>> = {},
+): void {
+  const all = { ...directives, ...more }
   const form = forms[node.type]
   const isLevel = vocabulary.levels.includes(node.name)
   const spec: DirectiveSpec | undefined = isLevel
     ? { forms: ['container', 'text'], attributes: [], label: 'optional' }
-    : Object.hasOwn(directives, node.name)
-      ? directives[node.name]
+    : Object.hasOwn(all, node.name)
+      ? all[node.name]
       : undefined
   if (!spec) {
-    const known = [...vocabulary.levels, ...Object.keys(directives)]
+    const known = [...vocabulary.levels, ...Object.keys(all)]
     const near = nearest(node.name, known)
     report(
       'directive-unknown',

@@ -1,11 +1,10 @@
 // The only elements, attributes and addresses that author input can become.
-import type { Schema } from 'hast-util-sanitize'
-import { defaultSchema } from 'rehype-sanitize'
+import { defaultSchema, type Options } from 'rehype-sanitize'
 
 const classNames: [string, RegExp] = ['className', /^[a-z][a-z-]*$/]
 
 /** Schema for rehype-sanitize: it runs last of what handles author input, before the trusted furnishing. */
-export const schema: Schema = {
+export const schema: Options = {
   ...defaultSchema,
   tagNames: [
     ...[

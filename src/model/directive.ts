@@ -1,6 +1,7 @@
 // The directives of the source format: which there are, in which form, with which attributes; and how to read one.
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
+import { placements } from './addition.js'
 
 /** `container` is `:::name`, `leaf` is `::name`, `text` is `:name[words]`. */
 export type DirectiveForm = 'container' | 'leaf' | 'text'
@@ -41,6 +42,11 @@ export const directives: Readonly<Record<string, DirectiveSpec>> = {
   cite: { forms: ['text'], attributes: [], label: 'required' },
   lang: { forms: ['container', 'text'], attributes: ['tag'], label: 'optional' },
 }
+
+/** Directives of what an organization adds to a topic, at the top level of its file. */
+export const placementDirectives: Readonly<Record<string, DirectiveSpec>> = Object.fromEntries(
+  placements.map((name) => [name, { forms: container, attributes: [], label: 'required' }]),
+)
 
 /** The words in brackets of a directive. */
 export function labelOf(node: ContainerDirective | LeafDirective | TextDirective): string {

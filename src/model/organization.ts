@@ -13,6 +13,14 @@ export interface Contact {
   readonly hours?: PerLanguage | undefined
 }
 
+/** A file of an organization that adds to a topic: `topics/<topic>/<language>.md` in its folder. */
+export interface TopicAddition {
+  /** The organization it was written for, which others may inherit from. */
+  readonly organization: string
+  readonly topic: string
+  readonly language: string
+}
+
 export interface Organization {
   readonly id: string
   /** Its own id, then those it inherits from, nearest first. */
@@ -29,6 +37,10 @@ export interface Organization {
   readonly contact: Contact
   readonly notices: readonly string[]
   readonly topics: { readonly include: readonly string[]; readonly exclude: readonly string[] }
+  /** Notices on handouts of some topics, by topic id; `*` stands for any letters. */
+  readonly topicNotices: Readonly<Record<string, readonly string[]>>
+  /** What it and those it inherits from add to topics, the farthest first. */
+  readonly additions: readonly TopicAddition[]
   /** Address of a topic's page for QR codes; `{topic}` and `{language}` are replaced. */
   readonly topicAddress: string | undefined
 }

@@ -1,6 +1,7 @@
 // A topic as read: front matter, body with positions, pictures.
 import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
+import type { Addition } from './addition.js'
 
 /** A text, or one for each level. */
 export type PerLevel = string | Readonly<Record<string, string>>
@@ -61,6 +62,8 @@ export interface Topic {
   readonly body: Root
   /** By the address written in the source. */
   readonly pictures: ReadonlyMap<string, Picture>
+  /** What an organization adds, from the farthest it inherits from to its own; none in a topic as read. */
+  readonly additions?: readonly Addition[]
 }
 
 /** What reading a file gave: a topic when it is usable, and every remark about it. */

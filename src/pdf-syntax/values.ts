@@ -97,7 +97,7 @@ export function hexCodesAt(bytes: Uint8Array, start: number, end: number, codeBy
     }
   }
   if (digits === size - 1) codes[count++] = code * 16
-  codes.length = count
+  if (codes.length !== count) codes.length = count
   return codes
 }
 

@@ -104,22 +104,24 @@ function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFil
   const { level, length } = composed.variant
   const { maxPages } = composed.job
   const over = fit.pages - maxPages
+  const added = topic.additions?.at(-1)
   const longest = fit.longest.map((section) => `“${section.heading}” (${section.lines} lines)`).join(', ')
   return fault({
     rule: 'page-budget',
     reason:
       `The ${level} ${length} handout needs ${fit.pages} pages, ${over} more than the budget of ${maxPages}: ` +
       `about ${fit.linesOver} lines too many at the smallest type.`,
-    hint: `Shorten it, or move parts to a longer length. Longest sections: ${longest}.`,
+    hint: `Shorten ${added ? 'what is added' : 'it'}, or move parts to a longer length. Longest sections: ${longest}.`,
     place: { line: 1, column: 1 },
-    file: topic.path,
+    file: added?.path ?? topic.path,
   })
 }
 
 /** The message about a request that was refused, at the place where its address is written. */
 function blocked(address: string, topic: Topic, theme: Theme): VFileMessage {
   // The topic comes last: its pictures were read before, so it hardly ever asks for anything.
-  const texts = [...theme.styles, ...theme.templates, { path: topic.path, text: topic.source }]
+  const ofTopic = [topic, ...(topic.additions ?? [])].map(({ path, source }) => ({ path, text: source }))
+  const texts = [...theme.styles, ...theme.templates, ...ofTopic]
   const found = findInText(address, texts)
   return fault({
     rule: 'request-blocked',

@@ -1,4 +1,6 @@
 // A printed PDF -> the finished one, proven to conform; or what is wrong with it, at the line of the source.
+import type { VFileMessage } from 'vfile-message'
+import type { PdfFault } from '../model/pdf.js'
 import type { PrintedPdf } from '../model/print.js'
 import type { Topic } from '../model/topic.js'
 import { explain } from '../verify/explain.js'
@@ -33,10 +35,18 @@ export async function prove(
   )
   if (faults.length === 0) return { pdf: bytes, pages, conformance, messages: [] }
   const messages = faults.map((one) => {
-    const message = explain(one, topic.body, topic.path)
+    const message = explainIn(one, topic)
     message.line ??= 1
     message.column ??= 1
     return message
   })
   return { pdf: undefined, pages: printed.fit.pages, conformance: [], messages }
+}
+
+/** Looks for the words in the topic first, then in what the organization adds. */
+function explainIn(found: PdfFault, { body, path, additions = [] }: Topic): VFileMessage {
+  const ofTopic = explain(found, body, path)
+  if (ofTopic.line !== undefined) return ofTopic
+  const ofAdditions = additions.map((one) => explain(found, one.body, one.path))
+  return ofAdditions.find(({ line }) => line !== undefined) ?? ofTopic
 }

@@ -6,6 +6,7 @@ import { lengthIds, type Settings } from '../model/settings.js'
 import { forLevel, type Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
 import { selectBlocks } from './conditions.js'
+import { placeAdditions } from './place-additions.js'
 import { checkFootnotes, checkRequired } from './required.js'
 import { dropCites, numberSources } from './sources.js'
 import { explainTerms } from './terms.js'
@@ -22,11 +23,13 @@ export function selectTopic(
   organizations: readonly string[],
 ): Selected {
   const lengths = lengthIds(settings)
-  const tree = structuredClone(
-    selectBlocks(topic.body, { ...variant, levels: Object.keys(settings.levels), lengths, organizations }),
-  )
+  const selection = { ...variant, levels: Object.keys(settings.levels), lengths, organizations }
+  const selected = selectBlocks(topic.body, selection)
+  const { additions = [] } = topic
+  const printed = additions.length > 0 ? placeAdditions(selected, topic.body, additions, selection) : selected
+  const tree = structuredClone(printed)
   const messages = [
-    ...checkRequired(tree, variant, settings.require, topic.path),
+    ...checkRequired(tree, selected, variant, settings.require, topic),
     ...checkFootnotes(tree, variant, topic.path),
   ]
   const mainMessage = tree.children.find(isMainMessage)

@@ -30,6 +30,7 @@ export const organizationSchema = z
       .transform(({ 'after-hours': afterHours, ...rest }) => ({ ...rest, afterHours })),
     notices: z.array(text),
     topics: z.strictObject({ include: z.array(text), exclude: z.array(text) }).partial(),
+    'topic-notices': z.record(z.string(), z.array(text)),
     'topic-address': z.url({ protocol: /^https$/, error: 'Write an address that starts with https://' }),
   })
   .partial()

@@ -1,17 +1,15 @@
 // templates/organizations -> every organization, its inheritance resolved, with every fault at its place.
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { readPicture } from '../media/picture.js'
 import { HandoutError } from '../model/error.js'
-import { fault } from '../model/message.js'
+import { fault, type Place } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { didYouMean } from '../model/suggest.js'
-import type { Picture } from '../model/topic.js'
-import { type CheckedYaml, readYaml } from '../yaml/checked-yaml.js'
-import { type OrganizationFile, organizationSchema } from './organization-schema.js'
+import { logoOf } from './organization-logo.js'
+import type { OrganizationFile } from './organization-schema.js'
+import { type KnownNames, type RawOrganization, readRawOrganization } from './raw-organization.js'
 
-const fileName = 'organization.yaml'
 const organizationId = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /** What an organization has that neither it nor those it extends name. */
@@ -27,22 +25,22 @@ export interface OrganizationReading {
   readonly path: string
   readonly organization: Organization | undefined
   readonly messages: readonly VFileMessage[]
-}
-
-interface RawOrganization {
-  readonly id: string
-  readonly folder: string
-  readonly path: string
-  readonly yaml: CheckedYaml<OrganizationFile>
+  /** Where a key or value stands: in its own file, or in the nearest of those it extends that has it. */
+  readonly placeOf: (path: readonly PropertyKey[]) => { readonly file: string; readonly place: Place }
 }
 
 /**
  * Reads every organization.
  *
  * @param folder absolute path of `templates/organizations`
+ * @param known names of topics and notices they may use; without them names are not checked
  * @throws HandoutError `folder-unreadable`
  */
-export async function readOrganizations(folder: string, root: string): Promise<OrganizationReading[]> {
+export async function readOrganizations(
+  folder: string,
+  root: string,
+  known?: KnownNames,
+): Promise<OrganizationReading[]> {
   let ids: string[]
   try {
     const entries = await readdir(folder, { withFileTypes: true })
@@ -56,37 +54,11 @@ export async function readOrganizations(folder: string, root: string): Promise<O
       { cause },
     )
   }
-  const raw = new Map(
-    (await Promise.all(ids.sort().map((id) => readRaw(id, path.join(folder, id), root)))).map((one) => [
-      one.id,
-      one,
-    ]),
+  const read = await Promise.all(
+    ids.sort().map((id) => readRawOrganization(id, path.join(folder, id), root, known)),
   )
+  const raw = new Map(read.map((one) => [one.id, one]))
   return Promise.all([...raw.values()].map((one) => resolve(one, raw, root)))
-}
-
-async function readRaw(id: string, folder: string, root: string): Promise<RawOrganization> {
-  const file = path.join(folder, fileName)
-  const shown = relative(root, file)
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch {
-    const missing = fault({
-      rule: 'organization-missing',
-      reason: `The organization \`${id}\` has no ${fileName}.`,
-      hint: 'Add the file, or remove the folder.',
-      place: { line: 1, column: 1 },
-      file: shown,
-    })
-    return {
-      id,
-      folder,
-      path: shown,
-      yaml: { value: undefined, messages: [missing], placeOf: () => ({ line: 1, column: 1 }) },
-    }
-  }
-  return { id, folder, path: shown, yaml: readYaml(text, 1, organizationSchema, shown, 'organization') }
 }
 
 async function resolve(
@@ -95,11 +67,17 @@ async function resolve(
   root: string,
 ): Promise<OrganizationReading> {
   const messages = [...own.yaml.messages]
+  const ofChain: VFileMessage[] = []
+  const chain = chainOf(own, all, ofChain)
   const reading = (organization?: Organization): OrganizationReading => ({
     id: own.id,
     path: own.path,
     organization,
     messages,
+    placeOf: (keys) => {
+      const owner = (chain ?? [own]).find((one) => hasKey(one.yaml.raw, keys)) ?? own
+      return { file: owner.path, place: owner.yaml.placeOf(keys) }
+    },
   })
   if (!organizationId.test(own.id))
     messages.push(
@@ -111,7 +89,7 @@ async function resolve(
         file: own.path,
       }),
     )
-  const chain = chainOf(own, all, messages)
+  messages.push(...ofChain)
   if (!chain || !own.yaml.value) return reading()
   const faulty = chain.find((one) => !one.yaml.value)
   if (faulty) {
@@ -144,7 +122,7 @@ async function resolve(
   }
   const logo = await logoOf(chain, root, messages)
   if (messages.length > 0) return reading()
-  const merged = <Key extends 'colors' | 'fonts' | 'contact' | 'topics'>(key: Key) =>
+  const merged = <Key extends 'colors' | 'fonts' | 'contact' | 'topics' | 'topic-notices'>(key: Key) =>
     Object.assign({}, ...files.map((file) => withoutUndefined(file[key])).reverse()) as NonNullable<
       OrganizationFile[Key]
     >
@@ -167,7 +145,9 @@ async function resolve(
     contact: merged('contact'),
     notices: first('notices') ?? [],
     topics: { include: topics.include ?? ['*'], exclude: topics.exclude ?? [] },
+    topicNotices: merged('topic-notices'),
     topicAddress: first('topic-address'),
+    additions: [...chain].reverse().flatMap(({ additions }) => additions),
   })
 }
 
@@ -208,56 +188,17 @@ function chainOf(
   }
 }
 
-async function logoOf(
-  chain: readonly RawOrganization[],
-  root: string,
-  messages: VFileMessage[],
-): Promise<Organization['logo']> {
-  const owner = chain.find((one) => one.yaml.value?.logo !== undefined)
-  const logo = owner?.yaml.value?.logo
-  if (!owner || !logo) return undefined
-  const file = path.resolve(owner.folder, logo.file)
-  const report = (rule: string, reason: string, hint: string) => {
-    messages.push(
-      fault({ rule, reason, hint, place: owner.yaml.placeOf(['logo', 'file']), file: owner.path }),
-    )
-    return undefined
+function hasKey(raw: unknown, keys: readonly PropertyKey[]): boolean {
+  let value = raw
+  for (const key of keys) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return false
+    value = (value as Record<PropertyKey, unknown>)[key]
   }
-  try {
-    if (path.dirname(await realpath(file)) !== (await realpath(owner.folder)))
-      return report(
-        'logo-outside',
-        `The logo \`${logo.file}\` is not in the folder of the organization.`,
-        'Save it beside organization.yaml and write its name alone.',
-      )
-    const bytes = await readFile(file)
-    const reading = readPicture(bytes)
-    if ('problem' in reading)
-      return report('logo-broken', `The logo \`${logo.file}\` ${reading.problem}.`, reading.hint)
-    const picture: Picture = { path: relative(root, file), bytes, ...reading }
-    return { picture, alt: logo.alt }
-  } catch {
-    const outside = path.dirname(file) !== owner.folder
-    return outside
-      ? report(
-          'logo-outside',
-          `The logo \`${logo.file}\` is not in the folder of the organization.`,
-          'Save it beside organization.yaml and write its name alone.',
-        )
-      : report(
-          'logo-missing',
-          `There is no logo \`${logo.file}\` beside organization.yaml.`,
-          'Check the name, capitals too.',
-        )
-  }
+  return true
 }
 
 function withoutUndefined<Value extends object>(value: Value | undefined): Partial<Value> {
   return Object.fromEntries(
     Object.entries(value ?? {}).filter(([, one]) => one !== undefined),
   ) as Partial<Value>
-}
-
-function relative(root: string, file: string): string {
-  return path.relative(root, file).split(path.sep).join('/')
 }

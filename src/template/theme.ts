@@ -105,7 +105,7 @@ export async function readTheme(
   })
 
   if (!read.labels || !compiled?.fill || messages.length > 0) return { theme: undefined, messages }
-  const styles = [...layers].reverse().flatMap((layer) => [...layer.styles.values()])
+  const styles = stylesOf(layers)
   const theme: Theme = {
     organization,
     language,
@@ -122,10 +122,19 @@ export async function readTheme(
   return { theme, messages }
 }
 
+/** Named sheets in the order of their names, each from the nearest that has it; then every `styles.css`, the nearest last. */
+function stylesOf(layers: readonly Layer[]): StyleSheet[] {
+  const farthestFirst = [...layers].reverse()
+  const named = new Map(farthestFirst.flatMap((layer) => [...layer.styles]))
+  const sorted = [...named].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sheet]) => sheet)
+  return [...sorted, ...farthestFirst.flatMap(({ ownStyles }) => ownStyles ?? [])]
+}
+
 interface Layer {
   readonly main: { path: string; text: string } | undefined
   readonly partials: Files
   readonly styles: Files
+  readonly ownStyles: StyleSheet | undefined
   readonly notices: Files
   readonly labels: { path: string; text: string } | undefined
 }
@@ -162,13 +171,11 @@ async function readLayerFiles(folder: string, language: string, root: string): P
     (await namesIn(path.join(folder, sub)))
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length))
-  const styles = await all(await withEnding('styles', '.css'), (name) => ['styles', `${name}.css`])
-  const own = await read('styles.css')
-  if (own) styles.set('', own)
   return {
     main: await read('handout.hbs'),
     partials: await all(await withEnding('partials', '.hbs'), (name) => ['partials', `${name}.hbs`]),
-    styles,
+    styles: await all(await withEnding('styles', '.css'), (name) => ['styles', `${name}.css`]),
+    ownStyles: await read('styles.css'),
     notices: await all(await namesIn(path.join(folder, 'notices')), (name) => [
       'notices',
       name,

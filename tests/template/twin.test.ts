@@ -1,0 +1,91 @@
+// The HTML twins of the sample library in, what a browser, a narrow screen and an accessibility checker make of them out.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLibrary } from '../../src/batch/library.js'
+import { loadSettings, readSurroundings } from '../../src/config/load.js'
+import { compose } from '../../src/pipeline/compose.js'
+import { launchBrowser } from '../helpers/browser.js'
+import { repository } from '../helpers/library.js'
+
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** WCAG 2.2, 1.4.12: what a reader may set without losing words. */
+const textSpacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function twins(): Promise<Map<string, string>> {
+  const settings = await loadSettings({ root: repository }, readSurroundings())
+  const library = await openLibrary(settings)
+  const readings = await library.readTopics(({ language }) => language === 'en' || language === 'es')
+  const found = new Map<string, string>()
+  for (const { topic } of readings) {
+    const organization = library.usable.find(
+      (one) =>
+        one.languages.includes(topic?.language ?? '') &&
+        one.topics.exclude.length + one.topics.include.length > 0 &&
+        one.id !== 'lakeside-health',
+    )
+    if (!topic || !organization) continue
+    const { theme } = await library.theme(organization, topic.language)
+    if (!theme) throw new Error(`${organization.id} has no theme in ${topic.language}`)
+    for (const length of ['short', 'long']) {
+      const variant = {
+        organization: organization.id,
+        language: topic.language,
+        topic: topic.id,
+        level: 'detailed',
+        length,
+        edition: 'standard',
+      } as const
+      const { composed } = compose(topic, variant, theme, settings, 'test')
+      if (composed) found.set(`${topic.id} ${topic.language} ${length}`, composed.twin())
+    }
+  }
+  return found
+}
+
+async function open(html: string, width: number): Promise<Page> {
+  const page = await browser.newPage()
+  await page.setBypassCSP(true)
+  await page.setViewport({ width, height: 900 })
+  const requests: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:') && request.url() !== 'about:blank') requests.push(request.url())
+  })
+  await page.setContent(html)
+  expect(requests).toEqual([])
+  return page
+}
+
+describe('the HTML twin', async () => {
+  const all = await twins()
+  it('is there for every topic', () => {
+    expect(all.size).toBeGreaterThanOrEqual(8)
+  })
+  for (const [name, html] of all)
+    it(`${name}: loads nothing, has no violation of WCAG 2.2 AA, reflows at 320 pixels and with wide text`, async () => {
+      expect(html).not.toContain('handout.invalid')
+      expect(html).not.toMatch(/<script|\son[a-z]+=/i)
+      const page = await open(html, 320)
+      await page.evaluate(script)
+      const found = await page.evaluate(async (runOnly) => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly })
+        return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+      }, standards)
+      expect(found).toEqual([])
+      const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
+      expect(await widest()).toBeLessThanOrEqual(320)
+      await page.addStyleTag({ content: textSpacing })
+      expect(await widest()).toBeLessThanOrEqual(320)
+      await page.close()
+    })
+})
