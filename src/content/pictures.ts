@@ -95,7 +95,7 @@ async function readOne(
         problem: `The picture \`${url}\` ${reading.problem}.`,
         hint: reading.hint,
       }
-    return { path: shown, bytes, ...reading }
+    return { path: shown, ...reading }
   } catch {
     return {
       rule: 'picture-missing',

@@ -1,8 +1,7 @@
 // Bytes of a picture -> its media type and size, read from the header alone; or the reason it cannot be printed.
 import { imageSize } from 'image-size'
-
-/** Pictures larger than this are refused before anything is decoded: a 48 KB file can unpack to gigabytes. */
-const maxMegapixels = 25
+import { maxMegapixels } from './limits.js'
+import { cleanSvg } from './svg.js'
 
 const mediaTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -10,12 +9,14 @@ const mediaTypes: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** What in an SVG could run or fetch something. */
-const activeSvg =
-  /<script\b|\son[a-z]+\s*=|<foreignObject\b|<!ENTITY|(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/(?:png|jpeg))[^"'\s>]|url\(\s*["']?(?!#)|@import/i
-
 export type PictureReading =
-  | { readonly mediaType: string; readonly width: number; readonly height: number }
+  | {
+      readonly mediaType: string
+      readonly width: number
+      readonly height: number
+      /** What is printed: a drawing is cleaned first. */
+      readonly bytes: Uint8Array
+    }
   | { readonly problem: string; readonly hint: string }
 
 /** Reads type and size of a picture from its header. PNG, JPEG and SVG are allowed. */
@@ -35,17 +36,21 @@ export function readPicture(bytes: Uint8Array): PictureReading {
   if (!(size.width > 0 && size.height > 0))
     return { problem: 'has no size', hint: 'Give the picture a width and a height.' }
   if (mediaType === 'image/svg+xml') {
-    const text = Buffer.from(bytes).toString('utf8')
-    if (activeSvg.test(text.replace(/\sxmlns(?::\w+)?\s*=\s*(["'])[^"']*\1/g, '')))
-      return {
-        problem: 'is an SVG with a script or an outside reference',
-        hint: 'Export it as plain SVG, without scripts, links, embedded pages or outside files.',
-      }
-  } else if (size.width * size.height > maxMegapixels * 1e6) {
+    const svg = cleanSvg(textOf(bytes))
+    if ('problem' in svg) return svg
+    return { mediaType, width: size.width, height: size.height, bytes: Buffer.from(svg.text) }
+  }
+  if (size.width * size.height > maxMegapixels * 1e6) {
     return {
       problem: `is ${size.width} × ${size.height} pixels, over ${maxMegapixels} megapixels`,
       hint: 'Scale it down; 300 pixels an inch are enough for print.',
     }
   }
-  return { mediaType, width: size.width, height: size.height }
+  return { mediaType, width: size.width, height: size.height, bytes }
+}
+
+/** XML may begin with a mark that says how it is encoded. */
+function textOf(bytes: Uint8Array): string {
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined
+  return new TextDecoder(utf16 ?? 'utf-8').decode(bytes)
 }

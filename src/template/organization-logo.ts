@@ -35,7 +35,7 @@ export async function logoOf(
     const reading = readPicture(bytes)
     if ('problem' in reading)
       return report('logo-broken', `The logo \`${logo.file}\` ${reading.problem}.`, reading.hint)
-    const picture: Picture = { path: relativePath(root, file), bytes, ...reading }
+    const picture: Picture = { path: relativePath(root, file), ...reading }
     return { picture, alt: logo.alt }
   } catch {
     const outside = path.dirname(file) !== owner.folder
