@@ -37,7 +37,11 @@ describe('a picture', () => {
       svg('<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/>'),
       { width: 40 },
     ],
-    ['SVG with a picture inside', svg('<image href="data:image/png;base64,AAAA"/>'), { width: 40 }],
+    [
+      'SVG with a picture inside',
+      svg(`<image href="data:image/png;base64,${png(4, 4).toString('base64')}"/>`),
+      { width: 40 },
+    ],
   ])('%s is read from its header', (_what, bytes, expected) => {
     expect(readPicture(bytes)).toMatchObject(expected)
   })
@@ -54,7 +58,6 @@ describe('a picture', () => {
     ['a handler', svg('<g onload="alert(1)"/>')],
     ['a handler in quotes of another kind', svg("<g\nonclick='alert(1)'/>")],
     ['a page inside', svg('<foreignObject/>')],
-    ['an entity', Buffer.from(picture.replace('<svg', '<!DOCTYPE svg [<!ENTITY a "b">]><svg'))],
     ['a link to a script', svg('<a href="javascript:alert(1)"/>')],
     ['an outside picture', svg('<image xlink:href="https://example.org/a.png"/>')],
     ['an outside style', svg('<style>@import "https://example.org/a.css";</style>')],
@@ -65,6 +68,12 @@ describe('a picture', () => {
       problem: expect.stringMatching(/\w/),
       hint: expect.stringMatching(/\w/),
     })
+  })
+
+  it('is printed without entities, however it was written', () => {
+    const reading = readPicture(Buffer.from(picture.replace('<svg', '<!DOCTYPE svg [<!ENTITY a "b">]><svg')))
+    const printed = 'bytes' in reading ? Buffer.from(reading.bytes).toString() : ''
+    expect(printed).not.toMatch(/<!/)
   })
 
   it('of any bytes is read or refused, and never throws', () => {
