@@ -35,7 +35,8 @@ export interface PlannedTopic {
  */
 export function plan(
   topics: readonly PlannedTopic[],
-  organizations: readonly (Pick<Organization, 'id' | 'languages' | 'topics'> & Partial<Pick<Organization, 'paper'>>)[],
+  organizations: readonly (Pick<Organization, 'id' | 'languages' | 'topics'> &
+    Partial<Pick<Organization, 'paper'>>)[],
   settings: Pick<Settings, 'levels' | 'lengths' | 'editions'>,
   filters: Filters,
   faulty: readonly string[] = [],

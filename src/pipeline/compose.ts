@@ -90,7 +90,7 @@ export function compose(
     sections: body.sections,
     wordList: selected.wordList,
     sources: selected.sources,
-    notices: notices.map(({ text }) => compileNotice(parseMarkdown(text).body, furniture)),
+    notices: notices.map(({ text }) => noticeHtml(text, furniture)),
     review: meta.review,
   }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 7)
@@ -134,6 +134,19 @@ export function compose(
     messages,
   }
   return { composed, messages }
+}
+
+const plainNotices = new WeakMap<object, Map<string, string>>()
+
+/** The same few notices stand on every page. One that holds more than words and links may depend on the topic. */
+function noticeHtml(text: string, furniture: Furniture): string {
+  const make = () => compileNotice(parseMarkdown(text).body, furniture)
+  if (/::|[:!]\w*\[/.test(text)) return make()
+  const known = plainNotices.get(furniture.labels) ?? new Map<string, string>()
+  plainNotices.set(furniture.labels, known)
+  const html = known.get(text) ?? make()
+  known.set(text, html)
+  return html
 }
 
 function isMessage(value: unknown): value is VFileMessage {
