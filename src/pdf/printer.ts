@@ -20,6 +20,8 @@ export class Printer {
   readonly #frame: string
   #assets: ReadonlyMap<string, () => PrintAsset> = new Map()
   #blocked: string[] = []
+  /** The browser tells what a document was refused once; after that the document is left. */
+  #told = false
   #area = ''
   #gone: Promise<never>
 
@@ -77,6 +79,8 @@ export class Printer {
   }
 
   async #print(job: PrintJob): Promise<PrintedPdf> {
+    if (this.#told) await this.#page.goto(home, { waitUntil: 'domcontentloaded' })
+    this.#told = false
     this.#assets = job.assets
     this.#blocked = []
     await this.#setArea(job.area)
@@ -97,7 +101,10 @@ export class Printer {
       pages = countPages(bytes)
     }
     if (fit.broken.length > 0) this.#blocked.push(...fit.broken)
-    if (this.#blocked.length > 0) throw new BlockedRequest([...new Set(this.#blocked)])
+    if (this.#blocked.length > 0) {
+      this.#told = true
+      throw new BlockedRequest([...new Set(this.#blocked)])
+    }
     const linesOver = pages > job.maxPages ? Math.max(1, fit.linesOver) : 0
     return { bytes, page, fit: { type, pages, linesOver, longest: fit.longest } }
   }

@@ -15,8 +15,8 @@ const topics = [
   { id: 'cow-hoof', language: 'en' },
 ]
 const organizations = [
-  { id: 'clinic', languages: ['en', 'es'], topics: { include: ['*'], exclude: ['cow-*'] } },
-  { id: 'vets', languages: ['en'], topics: { include: ['cow-hoof'], exclude: [] } },
+  { id: 'clinic', languages: ['en', 'es'], paper: 'letter' as const, topics: { include: ['*'], exclude: ['cow-*'] } },
+  { id: 'vets', languages: ['en'], paper: 'a4' as const, topics: { include: ['cow-hoof'], exclude: [] } },
 ]
 
 function ids(filters: Partial<Filters> = {}, faulty: string[] = []): string[] {
