@@ -23,7 +23,7 @@ export function furnish(furniture: Furniture) {
     visit(tree, 'element', (node, index, parent) => {
       const { dataIcon, dataCount, dataTo } = node.properties
       if (typeof dataIcon === 'string') {
-        node.children = drawing(icon(dataIcon))
+        node.children = drawnIcon(dataIcon)
         node.properties = { className: ['icon-box'], ariaHidden: 'true' }
       } else if (typeof dataCount === 'string') fillPictograph(node)
       else if (typeof dataTo === 'string') {
@@ -77,6 +77,17 @@ function placePicture(node: Element, { pictures, pictureAddress }: Furniture): v
   node.properties.src = pictureAddress(picture)
   node.properties.width = Math.round(picture.width)
   node.properties.height = Math.round(picture.height)
+}
+
+const drawnIcons = new Map<string, ElementContent[]>()
+
+/** Icons are few and come back on every page; nothing changes their nodes after this. */
+function drawnIcon(name: string): ElementContent[] {
+  const known = drawnIcons.get(name)
+  if (known) return known
+  const drawn = drawing(icon(name))
+  drawnIcons.set(name, drawn)
+  return drawn
 }
 
 function drawing(svg: string): ElementContent[] {

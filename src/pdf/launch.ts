@@ -20,6 +20,8 @@ const flags = [
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
   '--no-first-run',
+  // Pages are never drawn for a screen; see the printer.
+  '--enable-begin-frame-control',
 ]
 
 export interface LaunchOptions {

@@ -19,6 +19,7 @@ import { makePage, type PageContent, pictureAddress } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
+import { missingGlyph } from './missing-glyph.js'
 import { noticesOf } from './notices.js'
 
 /** Bounds of the body type in points. */
@@ -32,6 +33,8 @@ export interface Composed {
   readonly variant: Variant
   readonly title: string
   readonly job: PrintJob
+  /** Names that the page's fonts have in a PDF. */
+  readonly fonts: readonly string[]
   /** Makes the HTML twin: one self-contained file. */
   readonly twin: () => string
   readonly info: DocumentInfo
@@ -90,7 +93,7 @@ export function compose(
     sections: body.sections,
     wordList: selected.wordList,
     sources: selected.sources,
-    notices: notices.map(({ text }) => compileNotice(parseMarkdown(text).body, furniture)),
+    notices: notices.map(({ text }) => noticeHtml(text, furniture)),
     review: meta.review,
   }
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 7)
@@ -101,12 +104,15 @@ export function compose(
     if (!isMessage(cause)) throw cause
     return { composed: undefined, messages: [...messages, cause] }
   }
+  messages.push(...page.missing.map((glyph) => missingGlyph(glyph, topic, theme)))
+  if (messages.some(isError)) return { composed: undefined, messages }
   const paper = papers[page.paper]
   const margin = margins[variant.edition]
   const budget = settings.lengths[variant.length]
   const composed: Composed = {
     variant,
     title: selected.title,
+    fonts: page.fonts,
     twin: () => makeTwin(page),
     job: {
       html: page.html,
@@ -134,6 +140,19 @@ export function compose(
     messages,
   }
   return { composed, messages }
+}
+
+const plainNotices = new WeakMap<object, Map<string, string>>()
+
+/** The same few notices stand on every page. One that holds more than words and links may depend on the topic. */
+function noticeHtml(text: string, furniture: Furniture): string {
+  const make = () => compileNotice(parseMarkdown(text).body, furniture)
+  if (/::|[:!]\w*\[/.test(text)) return make()
+  const known = plainNotices.get(furniture.labels) ?? new Map<string, string>()
+  plainNotices.set(furniture.labels, known)
+  const html = known.get(text) ?? make()
+  known.set(text, html)
+  return html
 }
 
 function isMessage(value: unknown): value is VFileMessage {

@@ -8,13 +8,18 @@ const styles = {
 /** English dates put the day first, which both American and British readers take the same way. */
 const localeOf: Readonly<Record<string, string>> = { en: 'en-GB' }
 
+/** Making a format takes longer than composing half a page; there are few of them. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /**
  * Writes a date in words.
  *
  * @param iso YYYY-MM-DD
  */
 export function formatDate(iso: string, language: string, style: keyof typeof styles): string {
-  return new Intl.DateTimeFormat(localeOf[language] ?? language, styles[style]).format(
-    new Date(`${iso}T00:00:00Z`),
-  )
+  const locale = localeOf[language] ?? language
+  const key = `${locale} ${style}`
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, styles[style])
+  formats.set(key, format)
+  return format.format(new Date(`${iso}T00:00:00Z`))
 }

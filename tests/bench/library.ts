@@ -8,12 +8,64 @@ export const levels = ['easy', 'everyday', 'detailed'] as const
 /** The one length the library is made in. */
 export const length = 'long'
 
-const subjects = ['The nurse', 'Your doctor', 'A friend', 'The team', 'Your child', 'The clinic', 'A helper', 'The group']
-const acts = ['can check', 'will look at', 'may ask about', 'can help with', 'writes down', 'talks about', 'plans', 'keeps track of']
-const things = ['your sleep', 'the plan', 'your pain', 'the new drug', 'your next visit', 'the sore spot', 'your meals', 'how you feel']
-const times = ['each day', 'this week', 'at home', 'in the clinic', 'when you call', 'at night', 'after a meal', 'on the phone']
-const ends = ['Take your time.', 'Ask if it is not clear.', 'Write it down.', 'It is fine to wait.', 'Bring your list.', 'Call us first.']
-const heads = ['What it is', 'Why it helps', 'How it is done', 'What you may feel', 'Who should not have it', 'What it costs', 'At home', 'What comes next']
+const subjects = [
+  'The nurse',
+  'Your doctor',
+  'A friend',
+  'The team',
+  'Your child',
+  'The clinic',
+  'A helper',
+  'The group',
+]
+const acts = [
+  'can check',
+  'will look at',
+  'may ask about',
+  'can help with',
+  'writes down',
+  'talks about',
+  'plans',
+  'keeps track of',
+]
+const things = [
+  'your sleep',
+  'the plan',
+  'your pain',
+  'the new drug',
+  'your next visit',
+  'the sore spot',
+  'your meals',
+  'how you feel',
+]
+const times = [
+  'each day',
+  'this week',
+  'at home',
+  'in the clinic',
+  'when you call',
+  'at night',
+  'after a meal',
+  'on the phone',
+]
+const ends = [
+  'Take your time.',
+  'Ask if it is not clear.',
+  'Write it down.',
+  'It is fine to wait.',
+  'Bring your list.',
+  'Call us first.',
+]
+const heads = [
+  'What it is',
+  'Why it helps',
+  'How it is done',
+  'What you may feel',
+  'Who should not have it',
+  'What it costs',
+  'At home',
+  'What comes next',
+]
 
 /** A small generator of numbers (mulberry32): the same seed gives the same library. */
 function numbers(seed: number): (below: number) => number {
@@ -29,13 +81,17 @@ function numbers(seed: number): (below: number) => number {
 type Next = (below: number) => number
 
 const pick = (words: readonly string[], next: Next) => words[next(words.length)] ?? ''
-const sentence = (next: Next) => `${pick(subjects, next)} ${pick(acts, next)} ${pick(things, next)} ${pick(times, next)}.`
+const sentence = (next: Next) =>
+  `${pick(subjects, next)} ${pick(acts, next)} ${pick(things, next)} ${pick(times, next)}.`
 const sentences = (next: Next, count: number) => Array.from({ length: count }, () => sentence(next)).join(' ')
 const items = (next: Next, count: number, mark: string) =>
   Array.from({ length: count }, () => `${mark} ${sentence(next)} ${pick(ends, next)}`).join('\n')
 
 function section(head: string, number: number, next: Next): string {
-  const paragraphs = [`${sentences(next, 4)} :term[visit] ${pick(ends, next)} :cite[guide]`, sentences(next, 4)]
+  const paragraphs = [
+    `${sentences(next, 4)} :term[visit] ${pick(ends, next)} :cite[guide]`,
+    sentences(next, 4),
+  ]
   const extras = [
     items(next, 4, '-'),
     `| When | What |\n|---|---|\n${Array.from({ length: 4 }, () => `| ${pick(times, next)} | ${sentence(next)} |`).join('\n')}`,
@@ -51,7 +107,10 @@ function body(level: string, next: Next): string {
 ${sentence(next)} ${sentence(next)}
 :::
 
-${heads.slice(0, 6).map((head, number) => section(head, number, next)).join('\n')}
+${heads
+  .slice(0, 6)
+  .map((head, number) => section(head, number, next))
+  .join('\n')}
 :::actions[What you can do]
 ${items(next, 4, '1.')}
 :::

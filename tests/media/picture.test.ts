@@ -1,8 +1,7 @@
-// Bytes of pictures in, their type and size or why they cannot be printed out; and the drawings and faces that come with us.
+// Bytes of pictures in, their type and size or why they cannot be printed out; and the drawings that come with us.
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { typeface, typefaceNames } from '../../src/media/fonts.js'
 import { icon } from '../../src/media/icons.js'
 import { readPicture } from '../../src/media/picture.js'
 import { picture } from '../helpers/library.js'
@@ -96,25 +95,5 @@ describe('an icon', () => {
 
   it.each(['../../package', 'a/b', 'A', '', 'a b'])('is not read from %j', (name) => {
     expect(() => icon(name)).toThrow(RangeError)
-  })
-})
-
-describe('a typeface', () => {
-  it.each(typefaceNames())('%s has static faces under our own address, and their bytes', (name) => {
-    const face = typeface(name, 'https://handout.invalid/fonts/')
-    expect(face?.css).toContain('@font-face')
-    const addresses = face?.css.match(/url\([^)]*\)/g) ?? []
-    expect(addresses.filter((one) => !one.startsWith('url(https://handout.invalid/fonts/'))).toEqual([])
-    expect(face?.files.size).toBe(new Set(addresses).size)
-    const [read] = face?.files.values() ?? []
-    expect(
-      Buffer.from(read?.() ?? [])
-        .subarray(0, 4)
-        .toString(),
-    ).toBe('wOF2')
-  })
-
-  it('that is not known is none', () => {
-    expect(typeface('Comic Sans', 'x')).toBeUndefined()
   })
 })

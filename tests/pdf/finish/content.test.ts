@@ -6,6 +6,7 @@ import { HandoutError } from '../../../src/model/error.js'
 import { splice } from '../../../src/pdf/finish/content/apply.js'
 import type { Content } from '../../../src/pdf/finish/content/mark.js'
 import { readContents } from '../../../src/pdf/finish/content/read.js'
+import { cutEdges, matchEdges } from '../../../src/pdf/finish/edges.js'
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
@@ -157,8 +158,79 @@ describe('marks', () => {
     expect(figure('/F0 Do', '0 0 1 1 re f')).toMatchObject({ left: 60, bottom: 20, right: 65, top: 25 })
   })
 
+  it('say nothing where an ActualText has no glyph to stand for', () => {
+    const source =
+      '/P <</MCID 0>> BDC BT /A 9 Tf /Span <</ActualText (x)>> BDC 1 0 0 1 0 9 Tm EMC <0041> Tj ET EMC'
+    const content = read(source)
+    expect(content.marks.get(0)?.text).toBe('A')
+    expect(text(splice(content.bytes, content.edits))).toBe(
+      '/P <</MCID 0>> BDC BT /A 9 Tf  1 0 0 1 0 9 Tm  <0041> Tj ET EMC',
+    )
+    expect(read('/P <</MCID 0>> BDC BT /Span <</ActualText (x)>> BDC EMC ET EMC').marks.get(0)?.paints).toBe(
+      0,
+    )
+  })
+
   it('remember glyph 0', () => {
     expect(read('/P <</MCID 0>> BDC BT /A 9 Tf <004100000042> Tj ET EMC').missing).toMatchObject([{ at: 1 }])
+  })
+})
+
+describe('lines that show on two pages', () => {
+  const line = (text: string, y: number) =>
+    `BT /A 10 Tf 1 0 0 1 0 ${y} Tm <${[...text].map((char) => `00${char.charCodeAt(0).toString(16)}`).join('')}> Tj ET`
+  const markOf = (...lines: string[]) => {
+    const source = `/P <</MCID 3>> BDC ${lines.map((one, index) => line(one, 90 - index * 14)).join(' ')} EMC`
+    const content = read(source)
+    const mark = content.marks.get(3)
+    if (!mark) throw new Error('no mark')
+    return { mark, done: () => text(splice(content.bytes, content.edits)) }
+  }
+  const match = (page: string, ...marks: ReturnType<typeof markOf>[]) =>
+    matchEdges(
+      page,
+      marks.map(({ mark }) => mark),
+      0,
+      page.length,
+    )
+
+  it('are found by what the page says', () => {
+    const [one, two] = [markOf('abc', 'e'), markOf('def', 'ghi')]
+    expect(match('abcdefghi', one, two)).toMatchObject({
+      at: 0,
+      letters: 9,
+      cuts: [{ last: true }, { first: false }],
+    })
+    expect(match('xxabcdefghi', one, two)).toMatchObject({ at: 2, letters: 9 })
+    expect(match('abcedefghi', one, two)?.cuts?.some((cut) => cut.first || cut.last)).toBe(false)
+    expect(match('abxdefghi', one, two)).toBeUndefined()
+    expect(match('abc', one)).toBeUndefined()
+  })
+
+  it('become artifacts at the end of a page', () => {
+    const [one, two] = [markOf('abc', 'e'), markOf('def')]
+    const { cuts = [] } = match('abcdef', one, two) ?? {}
+    expect(cutEdges([one.mark, two.mark], cuts)).toEqual([one.mark, two.mark])
+    expect(one.mark.text).toBe('abc')
+    expect(one.done()).toMatch(/^\/P <<\/MCID 3>> BDC BT [^E]+ET EMC\n\/Artifact BMC\nBT [^E]+ET EMC$/)
+  })
+
+  it('become artifacts at the beginning of a page', () => {
+    const [one, two] = [markOf('abc'), markOf('b', 'def', 'ghi')]
+    const { cuts = [] } = match('abcdefghi', one, two) ?? {}
+    expect(cutEdges([one.mark, two.mark], cuts)).toEqual([one.mark, two.mark])
+    expect([two.mark.text, two.mark.lines.map(({ length }) => length)]).toEqual(['defghi', [3, 6]])
+    expect(two.done()).toMatch(
+      /^\/Artifact BMC BT [^E]+ET EMC\n\/Span <<\/MCID 3>> BDC\nBT [^E]+ET BT [^E]+ET EMC$/,
+    )
+  })
+
+  it('take the mark with them when it has no others', () => {
+    const [one, two] = [markOf('e'), markOf('def')]
+    const { at, cuts = [] } = match('def', one, two) ?? {}
+    expect(at).toBe(0)
+    expect(cutEdges([one.mark, two.mark], cuts)).toEqual([two.mark])
+    expect(one.done()).toMatch(/^\/Artifact BMC BT/)
   })
 })
 

@@ -8,6 +8,8 @@ export const Paint = { text: 1, path: 2, image: 4, shading: 8 } as const
 
 /** Where a line of text ends in the content stream. */
 export interface LineEnd {
+  /** First byte of the text object in which the line begins. */
+  start: number
   /** After the operator that shows the last glyphs of the line. */
   at: number
   /** Length of the mark's text up to here. */

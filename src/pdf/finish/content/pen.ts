@@ -55,8 +55,11 @@ export class Pen {
     this.moved = true
   }
 
-  /** Before glyphs are shown: notes where they stand, and begins a new line of the mark when it is another. */
-  place(mark: Mark | undefined, page: Matrix): void {
+  /**
+   * Before glyphs are shown: notes where they stand, and begins a new line of the mark when it is another.
+   * @param start first byte of the text object
+   */
+  place(mark: Mark | undefined, page: Matrix, start: number): void {
     if (!this.moved) return
     this.moved = false
     if (!mark) return
@@ -67,7 +70,7 @@ export class Pen {
     const left = (e * whole[0] + f * whole[1]) / this.scale
     mark.size = this.height * this.size
     if (!mark.last || Math.abs(mark.last.baseline - baseline) > LINE_SHIFT * mark.size) {
-      mark.lines.push({ at: -1, length: mark.text.length, font: this.fontName, size: this.size })
+      mark.lines.push({ start, at: -1, length: mark.text.length, font: this.fontName, size: this.size })
       mark.last = { baseline, left, right: left }
       mark.first ??= mark.last
     }

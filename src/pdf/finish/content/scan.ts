@@ -13,6 +13,9 @@ interface Scope extends Speech {
   readonly mark: Mark | undefined
   /** Whether it makes its content tagged or an artifact. */
   readonly covers: boolean
+  /** Place of the operator that opens it. */
+  readonly start: number
+  readonly end: number
 }
 
 /** Answers what `Do` draws: nothing is known of images but that they are no form. */
@@ -39,6 +42,8 @@ class Scan {
   /** -1 outside of text objects. */
   private textStart = -1
   private scopesAtText = 0
+  /** Whether the text object shows anything. */
+  private glyphs = false
   /** Whether glyphs were shown since the line of the mark was last said to end. */
   private shown = false
 
@@ -79,12 +84,13 @@ class Scan {
         break
       case 'BT':
         this.textStart = reader.start
+        this.glyphs = false
         this.scopesAtText = this.scopes.length
         pen.begin()
         break
       case 'ET':
         if (this.textStart < 0 || this.scopes.length !== this.scopesAtText) this.unbalanced()
-        this.paint(Paint.text, this.textStart)
+        if (this.glyphs) this.paint(Paint.text, this.textStart)
         this.textStart = -1
         break
       case 'm':
@@ -157,7 +163,7 @@ class Scan {
     const covers = mark !== undefined || tag === 'Artifact'
     if (covers) this.covered++
     const speech = this.voice.begin(tag, reader.string(reader.valueOf('ActualText')))
-    this.scopes.push({ mark, covers, ...speech })
+    this.scopes.push({ mark, covers, start: reader.start, end: reader.end, ...speech })
     if (mark) this.listen(mark)
   }
 
@@ -166,9 +172,18 @@ class Scan {
     if (!scope) this.unbalanced()
     if (this.textStart < 0) this.closeRun()
     if (scope.covers) this.covered--
-    this.voice.end(scope)
+    if (!this.voice.end(scope)) this.dissolve(scope)
     if (scope.mark) this.listen(this.scopes.findLast((outer) => outer.mark)?.mark)
     else if (this.shown) this.endLine()
+  }
+
+  /**
+   * Takes a scope away, not what is in it. Where a line lies on the next page, Chromium leaves out its glyphs on this
+   * one, but not the `ActualText` of each: without glyphs it would be read out on both.
+   */
+  private dissolve({ start, end }: Scope): void {
+    const { reader, content } = this
+    content.edits.push({ start, end, text: '' }, { start: reader.start, end: reader.end, text: '' })
   }
 
   private listen(mark: Mark | undefined): void {
@@ -201,9 +216,10 @@ class Scan {
   private show(from: number, to: number): void {
     const { reader, pen, voice, mark } = this
     const { font } = pen
-    pen.place(mark, this.matrix)
+    pen.place(mark, this.matrix, this.textStart)
     voice.speak()
     this.shown = true
+    this.glyphs = true
     for (let index = from; font && index < to; index++) {
       let width = 0
       for (const code of reader.codes(index, font.codeBytes)) {

@@ -29,16 +29,18 @@ export class Voice {
     return { spoken: actual !== undefined, reversed }
   }
 
-  /** A scope ends. */
-  end(speech: Speech): void {
-    if (speech.spoken) {
-      this.spoken--
-      this.speak()
+  /** A scope ends. False when it has an `ActualText` and no glyph that it could stand for: then nothing is said. */
+  end(speech: Speech): boolean {
+    if (speech.spoken && --this.spoken === 0 && this.pending !== undefined) {
+      this.pending = undefined
+      return false
     }
-    if (!speech.reversed || !this.pieces) return
-    const said = this.pieces.reverse().join('')
-    this.pieces = undefined
-    this.say(said)
+    if (speech.reversed && this.pieces) {
+      const said = this.pieces.reverse().join('')
+      this.pieces = undefined
+      this.say(said)
+    }
+    return true
   }
 
   /** Says the `ActualText` of a scope: not before its first glyph, since that may begin a line. */

@@ -1,0 +1,65 @@
+// Finished HTML -> how fast the browser alone prints it: the floor no build can get under with one print a handout.
+import { BarePage, type ComposedHandout, startBrowser } from './finished-pages.js'
+import { treeUsage } from './meter.js'
+
+/** Pages printing at the same time that are tried. */
+const widths = [1, 2, 3, 4]
+/** Printed before the clock starts: the first documents load fonts and warm up. */
+const warmUp = 10
+
+export interface Floor {
+  /** Handouts a second, by pages printing at the same time. */
+  readonly rates: Readonly<Record<string, number>>
+  readonly best: number
+  /** Milliseconds of processor time the browser takes for a handout. */
+  readonly browserCpu: number
+}
+
+/** Measures the floor on these handouts. */
+export async function measureFloor(handouts: readonly ComposedHandout[]): Promise<Floor> {
+  const browser = await startBrowser()
+  const pid = browser.process()?.pid ?? 0
+  try {
+    const pages = [await BarePage.open(browser)]
+    const documents: string[] = []
+    for (const { composed } of handouts) documents.push((await pages[0]?.finished(composed)) ?? '')
+    const assets = handouts[0]?.composed.job.assets ?? new Map()
+    const rates: Record<string, number> = {}
+    let browserCpu = Number.POSITIVE_INFINITY
+    for (const width of widths) {
+      while (pages.length < width) pages.push(await BarePage.open(browser))
+      for (const page of pages) page.assets = assets
+      await printAll(pages, documents.slice(0, warmUp * width))
+      const before = totalCpu(pid)
+      const started = performance.now()
+      await printAll(pages, documents)
+      const seconds = (performance.now() - started) / 1000
+      browserCpu = Math.min(browserCpu, ((totalCpu(pid) - before) * 1000) / documents.length)
+      rates[width] = round(documents.length / seconds)
+    }
+    return { rates, best: Math.max(...Object.values(rates)), browserCpu: round(browserCpu) }
+  } finally {
+    await browser.close()
+  }
+}
+
+async function printAll(pages: readonly BarePage[], documents: readonly string[]): Promise<void> {
+  let next = 0
+  await Promise.all(
+    pages.map(async (page) => {
+      for (let html = documents[next++]; html !== undefined; html = documents[next++]) {
+        await page.show(html)
+        await page.print()
+      }
+    }),
+  )
+}
+
+function totalCpu(pid: number): number {
+  const { own, below } = treeUsage(pid)
+  return own.cpu + below.cpu
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
