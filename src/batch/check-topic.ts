@@ -107,11 +107,13 @@ function printsOf(
     groups.set(key, group)
   }
   const [levels, lengths] = [Object.keys(settings.levels), Object.keys(settings.lengths)]
+  // What all have in common tells none of them apart.
+  const isTelling = new Set([...groups.values()].map(({ more }) => more)).size > 1
   return [...groups.values()]
     .map(({ variant, ids, more }) => {
       const { level, length, edition, organization } = variant
       const selected = selectTopic(topic, variant, settings, chains.get(organization) ?? [organization])
-      return { level, length, edition, ids, selected, ...(more === '' ? {} : { more }) }
+      return { level, length, edition, ids, selected, ...(isTelling && more !== '' ? { more } : {}) }
     })
     .sort(
       (a, b) =>
