@@ -3,7 +3,6 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isWhole, sha256 } from '../../src/output/hash.js'
-import { WholeFolder } from '../../src/output/whole-folder.js'
 import { writeWhole } from '../../src/output/write.js'
 import { temporaryFolder } from '../helpers/library.js'
 
