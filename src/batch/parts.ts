@@ -84,7 +84,6 @@ function themeParts(theme: Theme): Parts {
     ...(logo ? { [logo.picture.path]: short(hashOfBytes(logo.picture.bytes)) } : {}),
     ...Object.fromEntries([...theme.templates, ...theme.styles].map(({ path, text }) => [path, short(text)])),
     [`labels for ${theme.language}`]: short(theme.labels),
-    'font files': short(theme.typefaces.map((face) => face.css)),
   }
   themes.set(theme, parts)
   return parts

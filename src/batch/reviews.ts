@@ -2,8 +2,10 @@
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
 import { withSignature } from '../content/sign.js'
+import { HandoutError } from '../model/error.js'
 import { reviewDue } from '../model/review.js'
 import type { Settings } from '../model/settings.js'
+import { didYouMean } from '../model/suggest.js'
 import { textHash } from '../model/text-hash.js'
 import type { Topic } from '../model/topic.js'
 import { writeWhole } from '../output/write.js'
@@ -38,7 +40,7 @@ const dayInMs = 86_400_000
  * How the reviews stand, soonest due first.
  *
  * @param today ISO date
- * @throws HandoutError `folder-unreadable`
+ * @throws HandoutError `folder-unreadable`, `name-unknown`
  */
 export async function reviewStates(
   settings: Settings,
@@ -46,6 +48,12 @@ export async function reviewStates(
   today: string,
 ): Promise<ReviewState[]> {
   const library = await openLibrary(settings)
+  const names = [...new Set(library.found.map(({ id }) => id))]
+  for (const wanted of filters.topics)
+    if (!names.some((name) => matchesAny(name, [wanted])))
+      throw new HandoutError('name-unknown', `There is no topic \`${wanted}\`.`, {
+        hint: didYouMean(wanted, names),
+      })
   const readings = await library.readTopics(
     ({ id, language }) => matchesAny(id, filters.topics) && matchesAny(language, filters.languages),
   )

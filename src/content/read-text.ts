@@ -1,12 +1,13 @@
-// A Markdown file -> its text, or the fault that it cannot be read.
+// A Markdown file -> its text, or the fault that it cannot or should not be read.
 import { readFile } from 'node:fs/promises'
 import type { VFileMessage } from 'vfile-message'
 import { fault } from '../model/message.js'
+import { guard } from './guard.js'
 
-/** A topic of more than this is no handout. */
-const maxBytes = 1024 * 1024
+/** A topic of more than this is no handout: a long one with three levels has 30 KB. */
+const maxBytes = 256 * 1024
 
-/** Reads UTF-8 text. */
+/** Reads UTF-8 text that a parser can be given. */
 export async function readText(file: string, shown: string): Promise<string | VFileMessage> {
   const start = { line: 1, column: 1 }
   try {
@@ -14,12 +15,13 @@ export async function readText(file: string, shown: string): Promise<string | VF
     if (bytes.length > maxBytes)
       return fault({
         rule: 'file-too-large',
-        reason: 'The file is over 1 MB.',
+        reason: 'The file is over 256 KB.',
         hint: 'Split the topic.',
         place: start,
         file: shown,
       })
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return guard(text, shown) ?? text
   } catch (cause) {
     const notText = cause instanceof TypeError
     return fault({

@@ -1,5 +1,6 @@
 // Front matter as YAML values -> the checked front matter of a topic.
 import * as z from 'zod'
+import { languageTag } from '../model/language.js'
 
 const isoDate = z
   .string()
@@ -33,11 +34,16 @@ const review = z
   })
   .transform(({ every, ...rest }) => ({ ...rest, everyMonths: every }))
 
+const language = z
+  .string('Write a language tag, like `es`')
+  .regex(languageTag, 'Write a language tag, like `es` or `zh-Hans`')
+
 const source = z.strictObject({
   title: text,
   publisher: text.optional(),
   url: z.url({ protocol: /^https?$/, error: 'Write a whole address that starts with https://' }).optional(),
   accessed: isoDate.optional(),
+  language: language.optional(),
 })
 
 /** Front matter of a topic; unknown keys are faults. */

@@ -9,6 +9,7 @@ import {
   labelOf,
   wordsOf,
 } from '../model/directive.js'
+import { languageTag } from '../model/language.js'
 import { didYouMean, nearest } from '../model/suggest.js'
 import type { Report, Vocabulary } from './vocabulary.js'
 
@@ -97,7 +98,7 @@ function checkAttributes(
     for (const word of wordsOf(value)) checkConditionWord(name, word, vocabulary, node, report)
   }
   checkLengthOrder(node, vocabulary, report)
-  checkNumbers(node, report)
+  checkValues(node, report)
 }
 
 const vocabularyOf: Readonly<Record<string, { words: keyof Vocabulary; rule: string; kind: string }>> = {
@@ -137,7 +138,7 @@ function checkLengthOrder(node: Directives, { lengths }: Vocabulary, report: Rep
     )
 }
 
-function checkNumbers(node: Directives, report: Report): void {
+function checkValues(node: Directives, report: Report): void {
   const attributes = node.attributes ?? {}
   if (node.name === 'icon-array') {
     const count = wholeNumber(attributes.count)
@@ -167,6 +168,15 @@ function checkNumbers(node: Directives, report: Report): void {
         'Write for example `{lines=4}`.',
       )
   }
+  if (node.name === 'lang' && !languageTag.test(attributes.tag ?? ''))
+    report(
+      'language-tag',
+      attributes.tag
+        ? `\`${attributes.tag}\` is not a language tag.`
+        : 'The language of these words is missing.',
+      node,
+      'Write for example `{tag=es}` or `{tag=zh-Hans}`.',
+    )
   if (node.name === 'qr' && !/^(?:topic$|https:\/\/\S+$)/.test(attributes.to ?? ''))
     report(
       'qr-address',

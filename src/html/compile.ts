@@ -67,7 +67,7 @@ function toFragment(tree: Root, furniture: Furniture, transforms: readonly Trans
     })
     .use(taskLists)
     .use(() => typography(labels.language))
-    .use(unbroken)
+    .use(() => unbroken(labels.direction))
     .use(citesWithWords)
     .use(rehypeSanitize, schema)
     .use(() => furnish(furniture))

@@ -82,6 +82,8 @@ export interface Expectation {
   readonly info?: DocumentInfo
   readonly edition?: 'standard' | 'large-print'
   readonly maxPages?: number
+  /** Names of the page's own fonts. */
+  readonly fonts?: readonly string[]
 }
 
 export interface Verdict {

@@ -13,6 +13,8 @@ export interface NumberedSource extends Source {
   /** From 1, in order of first use. */
   readonly number: number
   readonly id: string
+  /** Language its title is in. */
+  readonly language: string
 }
 
 export interface Selected {

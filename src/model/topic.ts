@@ -11,6 +11,8 @@ export interface Source {
   readonly publisher?: string | undefined
   readonly url?: string | undefined
   readonly accessed?: string | undefined
+  /** BCP 47 tag; without it, that of the text that a translation follows, else that of the topic. */
+  readonly language?: string | undefined
 }
 
 export interface Review {

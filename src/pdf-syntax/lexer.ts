@@ -57,11 +57,6 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === undefined || classOf[byte] === SPACE
 }
 
-/** Whether the byte may stand in a name, a number or an operator. */
-export function isRegular(byte: number | undefined): boolean {
-  return byte !== undefined && classOf[byte] === REGULAR
-}
-
 /** Walks over tokens: call `next()`, then read `kind`, `start` and `end`. */
 export class Lexer {
   readonly bytes: Uint8Array

@@ -21,7 +21,7 @@ const list = [
   'RoleMap', 'Root', 'Rotate', 'RowSpan', 'S', 'Scope', 'SE', 'Size', 'SMask', 'Stm', 'StructElem',
   'StructParent', 'StructParents', 'StructTreeRoot', 'Subject', 'Subtype', 'Subtype2', 'Suspects', 'Table',
   'Tabs', 'Title', 'ToUnicode', 'TR', 'TR2', 'Trapped', 'TU', 'Type', 'Type0', 'Type3', 'UF', 'URI',
-  'UserProperties', 'Version', 'ViewerPreferences', 'W', 'Widget', 'Width', 'Widths', 'XFA', 'XML', 'XObject',
+  'UserProperties', 'Version', 'ViewerPreferences', 'W', 'Widget', 'Width', 'Widths', 'XFA', 'XML', 'XObject', 'XRefStm',
 ] as const
 
 type KnownName = (typeof list)[number]

@@ -4,7 +4,7 @@ import {
   decodePDFRawStream,
   PDFArray,
   PDFBool,
-  type PDFContext,
+  PDFContext,
   PDFDict,
   PDFHexString,
   PDFName,
@@ -16,38 +16,32 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib'
-import { isRegular, PdfSyntaxError } from './lexer.js'
+import { PdfSyntaxError } from './lexer.js'
 import { names } from './names.js'
+import { ObjectParser } from './object-parser.js'
 import { decodeText } from './values.js'
 
 /** A stream may grow to this size when unpacked: 50 times the largest handout, so that a bomb ends early. */
 const LARGEST_STREAM = 64 * 1024 * 1024
 
-const SLASH = 0x2f
-
 type Value = PDFObject | undefined
 
-/** Reads the objects of a file. pdf-lib's own `load` pauses and writes to Info, this does neither. */
-export function readObjects(bytes: Uint8Array): Promise<PDFContext> {
-  return new ObjectReader(bytes, Number.POSITIVE_INFINITY).parseDocument()
-}
-
-/** pdf-lib decodes each name by two regular expressions, a third of its time; most names of a file are the same few. */
-class ObjectReader extends PDFParser {
-  private readonly known = new Map<string, PDFName>()
-
-  protected override parseName(): PDFName {
-    const { bytes } = this
-    bytes.assertNext(SLASH)
-    let written = ''
-    for (let byte = bytes.peek(); isRegular(byte); byte = bytes.peek())
-      written += String.fromCharCode(bytes.next())
-    const known = this.known.get(written)
-    if (known) return known
-    // pdf-lib decodes `#4A`, but not `#4a`.
-    const name = PDFName.of(written.replace(/#[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase()))
-    this.known.set(written, name)
-    return name
+/**
+ * Reads the objects of a file. What a browser writes is read by our own parser, in a third of the time; whatever that
+ * one does not know – object streams, updates, damage – by pdf-lib's, which repairs and guesses.
+ */
+export async function readObjects(bytes: Uint8Array): Promise<PDFContext> {
+  const context = PDFContext.create()
+  try {
+    const trailer = new ObjectParser(bytes, context).readAll()
+    for (const name of ['Root', 'Info', 'ID', 'Encrypt'] as const) {
+      const value = trailer.get(names[name])
+      if (value) context.trailerInfo[name] = value
+    }
+    return context
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error
+    return PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
   }
 }
 

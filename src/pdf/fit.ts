@@ -47,11 +47,15 @@ export function sizeExpression(type: number): string {
 
 /* The functions below run in the page; they use nothing from outside. */
 
-/** Fonts are asked for by the first layout, so that comes before waiting for them. */
+/** Fonts are asked for by the first layout, so that comes before waiting for them; those of the margins only by printing. */
 async function whenLoaded(): Promise<void> {
   document.body.getBoundingClientRect()
+  const regular = [...document.fonts]
+    .filter((font) => font.weight.startsWith('400'))
+    .map((font) => font.load())
   await Promise.all([
     document.fonts.ready,
+    ...regular,
     ...[...document.images].map((image) => image.decode().catch(() => {})),
   ])
 }

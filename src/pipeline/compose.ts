@@ -19,6 +19,7 @@ import { makePage, type PageContent, pictureAddress } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
+import { missingGlyph } from './missing-glyph.js'
 import { noticesOf } from './notices.js'
 
 /** Bounds of the body type in points. */
@@ -32,6 +33,8 @@ export interface Composed {
   readonly variant: Variant
   readonly title: string
   readonly job: PrintJob
+  /** Names that the page's fonts have in a PDF. */
+  readonly fonts: readonly string[]
   /** Makes the HTML twin: one self-contained file. */
   readonly twin: () => string
   readonly info: DocumentInfo
@@ -101,12 +104,15 @@ export function compose(
     if (!isMessage(cause)) throw cause
     return { composed: undefined, messages: [...messages, cause] }
   }
+  messages.push(...page.missing.map((glyph) => missingGlyph(glyph, topic, theme)))
+  if (messages.some(isError)) return { composed: undefined, messages }
   const paper = papers[page.paper]
   const margin = margins[variant.edition]
   const budget = settings.lengths[variant.length]
   const composed: Composed = {
     variant,
     title: selected.title,
+    fonts: page.fonts,
     twin: () => makeTwin(page),
     job: {
       html: page.html,

@@ -10,6 +10,8 @@ export interface ProofInput {
   readonly info: DocumentInfo
   readonly edition: Edition
   readonly maxPages: number
+  /** Names of the page's own fonts. */
+  readonly fonts: readonly string[]
 }
 
 export interface Proof {
@@ -30,9 +32,9 @@ export interface Prover {
 }
 
 /** Finishes and verifies. */
-export async function proof({ bytes, page, info, edition, maxPages }: ProofInput): Promise<Proof> {
+export async function proof({ bytes, page, info, edition, maxPages, fonts }: ProofInput): Promise<Proof> {
   const finished = await finish(bytes, info, page)
-  const verdict = verify(finished.bytes, { page, info, edition, maxPages })
+  const verdict = verify(finished.bytes, { page, info, edition, maxPages, fonts })
   return {
     bytes: finished.bytes,
     pages: finished.pages,

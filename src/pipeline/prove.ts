@@ -30,6 +30,7 @@ export async function prove(
       info: composed.info,
       edition: composed.variant.edition,
       maxPages: composed.job.maxPages,
+      fonts: composed.fonts,
     },
     signal,
   )

@@ -38,13 +38,15 @@ export function selectTopic(
   const hasBackMatter = lengths.indexOf(variant.length) >= lengths.indexOf(settings.backMatterFrom)
   const wordList = explainTerms(trees, topic.meta.terms, topic.language)
   if (!hasBackMatter) dropCites(trees)
+  // A translation has the sources of the text it follows.
+  const sourceLanguage = topic.meta.translationOf?.language ?? topic.language
   return {
     title: forLevel(topic.meta.title, variant.level),
     readers: topic.meta.readers === undefined ? '' : forLevel(topic.meta.readers, variant.level),
     mainMessage,
     body,
     wordList: hasBackMatter ? wordList : [],
-    sources: hasBackMatter ? numberSources(trees, topic.meta.sources) : [],
+    sources: hasBackMatter ? numberSources(trees, topic.meta.sources, sourceLanguage) : [],
     messages,
   }
 }

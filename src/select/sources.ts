@@ -6,10 +6,15 @@ import { citeIds } from '../model/directive.js'
 import type { NumberedSource } from '../model/selected.js'
 import type { Source } from '../model/topic.js'
 
-/** Numbers the sources in order of first use. The trees are changed. */
+/**
+ * Numbers the sources in order of first use. The trees are changed.
+ *
+ * @param language of the sources that name none
+ */
 export function numberSources(
   trees: readonly Nodes[],
   sources: Readonly<Record<string, Source>>,
+  language: string,
 ): NumberedSource[] {
   const numbered = new Map<string, NumberedSource>()
   for (const tree of trees)
@@ -18,7 +23,12 @@ export function numberSources(
       const numbers = citeIds(node).flatMap((id) => {
         const source = sources[id]
         if (!source) return []
-        const entry = numbered.get(id) ?? { ...source, id, number: numbered.size + 1 }
+        const entry = numbered.get(id) ?? {
+          ...source,
+          id,
+          language: source.language ?? language,
+          number: numbered.size + 1,
+        }
         numbered.set(id, entry)
         return [entry.number]
       })

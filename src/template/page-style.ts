@@ -1,5 +1,7 @@
 // Theme and title -> the styles that are computed: page size, margin boxes, colours, fonts.
+import type { PageFonts } from '../media/fonts.js'
 import { withValues } from '../model/labels.js'
+import { languageTag } from '../model/language.js'
 import { forLanguage } from '../model/organization.js'
 import type { Edition, Paper } from '../model/variant.js'
 import { tint } from './color.js'
@@ -24,31 +26,71 @@ const finePrint: Readonly<Record<Edition, number>> = { standard: 9, 'large-print
 /** Share of the primary colour in its tint. */
 const tintShare = 0.08
 
-export function pageStyle(theme: Theme, content: PageContent): string {
-  const { organization, labels, language } = theme
-  const { width, height } = papers[organization.paper]
-  const { edition } = content.variant
-  const margin = margins[edition]
-  const size = finePrint[edition]
-  const name = forLanguage(organization.name, language)
-  const version = withValues(labels.texts.version, { version: content.version })
+/** What stands in the margins of every page. */
+export interface MarginTexts {
+  readonly footer: string
+  /** On later pages. */
+  readonly head: string
+  /** Before, between and after the two numbers of a page. */
+  readonly pageOf: readonly [string, string, string]
+}
+
+/** Parts of a line that keep their direction whatever stands beside them (Unicode UAX 9, 2.4). */
+function isolate(text: string, direction: 'ltr' | 'rtl'): string {
+  return direction === 'rtl' ? `\u2068${text}\u2069` : text
+}
+
+export function marginTexts({ organization, labels, language }: Theme, content: PageContent): MarginTexts {
+  const parts = [
+    forLanguage(organization.name, language),
+    // At 18 points the title does not fit beside the page number; it stands at the top of later pages.
+    ...(content.variant.edition === 'large-print' ? [] : [content.title]),
+    withValues(labels.texts.version, { version: isolate(content.version, labels.direction) }),
+  ]
   const [before = '', between = '', after = ''] = withValues(labels.texts['page-of'], {
     page: '\0',
     pages: '\0',
   }).split('\0')
-  // At 18 points the title does not fit beside the page number; it stands at the top of later pages.
-  const footer =
-    edition === 'large-print' ? `${name} · ${version}` : `${name} · ${content.title} · ${version}`
+  return {
+    footer: parts.map((part) => isolate(part, labels.direction)).join(' · '),
+    head: content.title,
+    pageOf: [before, between, after],
+  }
+}
+
+/**
+ * Page size, margin boxes, colours and fonts.
+ *
+ * @param languages of all passages of the page
+ */
+export function pageStyle(
+  theme: Theme,
+  content: PageContent,
+  fonts: Pick<PageFonts, 'order'>,
+  languages: readonly string[],
+): string {
+  const { organization, labels, language } = theme
+  const { width, height } = papers[organization.paper]
+  const { edition } = content.variant
+  const margin = margins[edition]
+  const { footer, head, pageOf } = marginTexts(theme, content)
+  const [before, between, after] = pageOf
   const start = labels.direction === 'rtl' ? 'right' : 'left'
   const end = labels.direction === 'rtl' ? 'left' : 'right'
-  const box = `font: 400 ${size}pt/1.2 ${fontList(organization.fonts.body)}; color: #444;`
+  const { body, heading } = organization.fonts
+  const list = (family: string, of: string) => fonts.order(family, of).map(cssString).join(', ')
+  const fontsIn = (of: string) => `--body-font: ${list(body, of)}; --heading-font: ${list(heading, of)};`
+  // A tag is an identifier of CSS as it stands.
+  const others = languages.filter((one) => languageTag.test(one) && fontsIn(one) !== fontsIn(language))
+  const box = `font: 400 ${finePrint[edition]}pt/1.2 ${list(body, language)}; color: #444; direction: ${labels.direction};`
   const { primary, accent, text } = organization.colors
   return `@page { size: ${width}pt ${height}pt; margin: ${margin.top}pt ${margin.right}pt ${margin.bottom}pt ${margin.left}pt;
 @bottom-${start} { ${box} text-align: ${start}; width: 78%; white-space: nowrap; content: ${cssString(footer)} }
 @bottom-${end} { ${box} text-align: ${end}; white-space: nowrap; content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)} }
-@top-${start} { ${box} text-align: ${start}; width: 100%; content: ${cssString(content.title)} } }
+@top-${start} { ${box} text-align: ${start}; width: 100%; content: ${cssString(head)} } }
 @page :first { @top-${start} { content: none } }
-:root { --primary: ${primary}; --primary-tint: ${tint(primary, tintShare)}; --primary-rule: ${tint(primary, 0.45)}; --accent: ${accent}; --accent-tint: ${tint(accent, tintShare)}; --text: ${text}; --body-font: ${fontList(organization.fonts.body)}; --heading-font: ${fontList(organization.fonts.heading)}; }`
+:root { --primary: ${primary}; --primary-tint: ${tint(primary, tintShare)}; --primary-rule: ${tint(primary, 0.45)}; --accent: ${accent}; --accent-tint: ${tint(accent, tintShare)}; --text: ${text}; ${fontsIn(language)} }
+${others.map((one) => `:where(:lang(${one})) { ${fontsIn(one)} font-family: var(--body-font); }`).join('\n')}`
 }
 
 /** A text as a CSS string; everything but plain letters is escaped, so no text can leave the string. */
@@ -57,8 +99,4 @@ export function cssString(text: string): string {
     /[\p{L}\p{N} .,:;·()?!-]/u.test(char) ? char : `\\${char.codePointAt(0)?.toString(16)} `,
   )
   return `"${escaped.join('')}"`
-}
-
-function fontList(name: string): string {
-  return `${cssString(name)}, sans-serif`
 }

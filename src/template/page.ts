@@ -1,5 +1,6 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
+import { fontsFor, type MissingGlyph } from '../media/fonts.js'
 import { withValues } from '../model/labels.js'
 import { forLanguage, type Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
@@ -9,7 +10,8 @@ import type { Paper, Variant } from '../model/variant.js'
 import { grey } from './color.js'
 import { contactLines } from './contact.js'
 import { formatDate } from './dates.js'
-import { pageStyle } from './page-style.js'
+import { marginTexts, pageStyle } from './page-style.js'
+import { generatedText, passagesOf } from './page-text.js'
 import { origin, type Theme } from './theme.js'
 
 /** Fixed by the content policy: nothing but our own styles, fonts and pictures. */
@@ -49,6 +51,10 @@ export interface Page {
   readonly contentPolicy: string
   /** Name of the organization in the language of the page. */
   readonly author: string
+  /** Names that the page's fonts have in a PDF; a font of another name came from the system. */
+  readonly fonts: readonly string[]
+  /** Characters that no font has. */
+  readonly missing: readonly MissingGlyph[]
 }
 
 /** Address under which a picture is answered while printing. */
@@ -65,11 +71,17 @@ export function pictureAddress(picture: Picture): string {
 export function makePage(theme: Theme, content: PageContent, pictures: Iterable<Picture>): Page {
   const { labels, language } = theme
   const organization = printedAs(theme.organization, content.variant)
-  const data = templateData(theme, content)
-  const body = theme.fill(data)
+  // Letters and their marks as one character: fonts have a glyph for it, and seldom one for the mark alone.
+  const body = theme.fill(templateData(theme, content)).normalize('NFC')
+  const { footer, head, pageOf } = marginTexts(theme, content)
+  const generated = [footer, head, ...pageOf, ...theme.styles.map((sheet) => generatedText(sheet.text))]
+  const passages = [...passagesOf(body, language), { language, text: generated.join(' ').normalize('NFC') }]
+  const { body: bodyFont, heading } = organization.fonts
+  const fonts = fontsFor([bodyFont, heading], passages, `${origin}fonts/`)
+  const languages = [...new Set(passages.map((passage) => passage.language))]
   const styles = [
-    ...theme.typefaces.map((face) => face.css),
-    pageStyle({ ...theme, organization }, content),
+    fonts.css,
+    pageStyle({ ...theme, organization }, content, fonts, languages),
     ...theme.styles.map((sheet) => sheet.text),
   ].join('\n')
   const html = `<!doctype html>
@@ -79,9 +91,8 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
 <style>${styles.replaceAll('</', '<\\/')}</style></head>
 <body>${body}</body></html>`
   const assets = new Map<string, () => Asset>()
-  for (const face of theme.typefaces)
-    for (const [file, read] of face.files)
-      assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
+  for (const [file, read] of fonts.files)
+    assets.set(`${origin}fonts/${file}`, () => ({ bytes: read(), mediaType: 'font/woff2' }))
   const logo = organization.logo ? [organization.logo.picture] : []
   for (const picture of [...pictures, ...logo]) assets.set(pictureAddress(picture), () => picture)
   return {
@@ -90,6 +101,8 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
     contentPolicy,
     paper: organization.paper,
     author: forLanguage(organization.name, language),
+    fonts: fonts.names,
+    missing: fonts.missing,
   }
 }
 
@@ -137,8 +150,9 @@ function templateData(theme: Theme, content: PageContent): object {
       content.sources.length > 0
         ? {
             title: texts.sources,
-            entries: content.sources.map(({ number, title, publisher, url, accessed }) => ({
+            entries: content.sources.map(({ number, language, title, publisher, url, accessed }) => ({
               number,
+              language,
               title,
               publisher: publisher ?? null,
               url: url ?? null,

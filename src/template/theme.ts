@@ -2,19 +2,17 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { type Typeface, typeface, typefaceNames } from '../media/fonts.js'
+import { hasTypeface, typefaceNames } from '../media/fonts.js'
 import type { Labels } from '../model/labels.js'
 import { fault } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { didYouMean } from '../model/suggest.js'
 import { compileTemplates, type Fill, type TemplateText } from './handlebars.js'
-import { readLabels } from './labels.js'
+import { type LabelFile, readLabels } from './labels.js'
 import { namesIn } from './names-in.js'
 
 /** Origin of everything a page may load; nothing of it exists outside the memory of the tool. */
 export const origin = 'https://handout.invalid/'
-
-const fontBase = `${origin}fonts/`
 
 export interface Notice {
   readonly id: string
@@ -35,8 +33,9 @@ export interface Theme {
   readonly fill: Fill
   /** In the order of the cascade. */
   readonly styles: readonly StyleSheet[]
-  readonly typefaces: readonly Typeface[]
-  /** Templates and partials in use, to find the place of a fault in. */
+  /** Label files in use, nearest first; these and the templates are there to find the place of a fault in. */
+  readonly labelFiles: readonly LabelFile[]
+  /** Templates and partials in use. */
   readonly templates: readonly TemplateText[]
   /** The notice of an id in this language, or undefined. */
   readonly notice: (id: string) => Notice | undefined
@@ -65,10 +64,8 @@ export async function readTheme(
   const layers = await Promise.all(folders.map((folder) => readLayer(folder, language, root)))
   const messages: VFileMessage[] = []
 
-  const read = readLabels(
-    language,
-    layers.flatMap((layer) => layer.labels ?? []),
-  )
+  const labelFiles = layers.flatMap((layer) => layer.labels ?? [])
+  const read = readLabels(language, labelFiles)
   messages.push(...read.messages)
 
   const templateOf = (file: { path: string; text: string }, name: string): TemplateText => ({ name, ...file })
@@ -89,20 +86,17 @@ export async function readTheme(
   const compiled = main && compileTemplates(templateOf(main, 'handout'), partials)
   messages.push(...(compiled?.messages ?? []))
 
-  const typefaces = [...new Set(Object.values(organization.fonts))].flatMap((name) => {
-    const face = typeface(name, fontBase)
-    if (face) return [face]
-    messages.push(
-      fault({
-        rule: 'font-unknown',
-        reason: `There is no font \`${name}\`.`,
-        hint: didYouMean(name, typefaceNames()),
-        place: { line: 1, column: 1 },
-        file: organization.path,
-      }),
-    )
-    return []
-  })
+  for (const name of new Set(Object.values(organization.fonts)))
+    if (!hasTypeface(name))
+      messages.push(
+        fault({
+          rule: 'font-unknown',
+          reason: `There is no font \`${name}\`.`,
+          hint: didYouMean(name, typefaceNames()),
+          place: { line: 1, column: 1 },
+          file: organization.path,
+        }),
+      )
 
   if (!read.labels || !compiled?.fill || messages.length > 0) return { theme: undefined, messages }
   const styles = stylesOf(layers)
@@ -112,7 +106,7 @@ export async function readTheme(
     labels: read.labels,
     fill: compiled.fill,
     styles,
-    typefaces,
+    labelFiles,
     templates: [...(main ? [templateOf(main, 'handout')] : []), ...partials.values()],
     notice: (id) => {
       const file = layers.map((layer) => layer.notices.get(id)).find((one) => one !== undefined)

@@ -1,5 +1,5 @@
 // YAML text, a map in it, a key and its value -> the text with that key set; every other letter stays.
-import { isMap, isScalar, type Pair, parseDocument } from 'yaml'
+import { isMap, isPair, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
 
 /**
  * Sets a key of a map.
@@ -15,7 +15,7 @@ export function withKey(yaml: string, map: string, key: string, value: string): 
   const [valueStart, valueEnd] = rangeOf(there?.value) ?? []
   if (valueStart !== undefined && valueEnd !== undefined) return replace(valueStart, valueEnd, value)
   const last = found.items.at(-1) as Pair | undefined
-  const end = rangeOf(last?.value)?.[1] ?? rangeOf(last?.key)?.[1] ?? 0
+  const end = endOf(last)
   if (found.flow) return replace(end, end, `, ${key}: ${value}`)
   // In a block the new key stands on a line of its own, as far in as its neighbours.
   const keyStart = rangeOf(last?.key)?.[0] ?? 0
@@ -23,6 +23,13 @@ export function withKey(yaml: string, map: string, key: string, value: string): 
   const lineEnd = /\r?\n/.exec(yaml.slice(end))
   const at = lineEnd ? end + lineEnd.index : yaml.length
   return replace(at, at, `${lineEnd?.[0] ?? '\n'}${indent}${key}: ${value}`)
+}
+
+/** End of the last letter; the range of a block of several lines goes on to the line behind it. */
+function endOf(node: unknown): number {
+  if (isPair(node)) return endOf(node.value ?? node.key)
+  if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1))
+  return rangeOf(node)?.[1] ?? 0
 }
 
 function rangeOf(node: unknown): [number, number] | undefined {

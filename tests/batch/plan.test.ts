@@ -15,7 +15,12 @@ const topics = [
   { id: 'cow-hoof', language: 'en' },
 ]
 const organizations = [
-  { id: 'clinic', languages: ['en', 'es'], paper: 'letter' as const, topics: { include: ['*'], exclude: ['cow-*'] } },
+  {
+    id: 'clinic',
+    languages: ['en', 'es'],
+    paper: 'letter' as const,
+    topics: { include: ['*'], exclude: ['cow-*'] },
+  },
   { id: 'vets', languages: ['en'], paper: 'a4' as const, topics: { include: ['cow-hoof'], exclude: [] } },
 ]
 

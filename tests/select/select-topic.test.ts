@@ -39,6 +39,7 @@ function topicOf(body: string, meta: Partial<Topic['meta']> = {}): Topic {
         a: { title: 'A' },
         b: { title: 'B', publisher: 'P' },
         c: { title: 'C' },
+        d: { title: 'D', language: 'es' },
       },
       related: [],
       ...meta,
@@ -182,9 +183,18 @@ describe('a source', () => {
     const selected = select(bodyWith('One:cite[b] two:cite[a, b] three:cite[a].'))
     expect(directivesOf(selected, 'cite').map((node) => node.data?.numbers)).toEqual([[1], [2, 1], [2]])
     expect(selected.sources).toEqual([
-      { id: 'b', number: 1, title: 'B', publisher: 'P' },
-      { id: 'a', number: 2, title: 'A' },
+      { id: 'b', number: 1, title: 'B', publisher: 'P', language: 'en' },
+      { id: 'a', number: 2, title: 'A', language: 'en' },
     ])
+  })
+
+  it('is in the language it names, else in that of the text a translation follows', () => {
+    const body = bodyWith('One:cite[b] two:cite[d].')
+    const translated = { translationOf: { language: 'fr', hash: 'x' } }
+    const languages = (meta: Partial<Topic['meta']>) =>
+      select(body, {}, meta).sources.map(({ language }) => language)
+    expect(languages({})).toEqual(['en', 'es'])
+    expect(languages(translated)).toEqual(['fr', 'es'])
   })
 
   it('counts by variant: what is not printed takes no number', () => {

@@ -1,7 +1,7 @@
 // handout doctor: which browser is used and whether it prints, fonts, folders; and what to do.
 import { access, constants, mkdir } from 'node:fs/promises'
 import { loadSettings, readSurroundings } from '../../config/load.js'
-import { typeface, typefaceNames } from '../../media/fonts.js'
+import { hasTypeface, typefaceNames } from '../../media/fonts.js'
 import { HandoutError } from '../../model/error.js'
 import type { Settings } from '../../model/settings.js'
 import type { Surroundings } from '../../model/tools.js'
@@ -89,14 +89,12 @@ async function browserFindings(settings: Settings, surroundings: Surroundings): 
 }
 
 function fontFindings(): Finding[] {
-  return typefaceNames().map((name): Finding => {
-    try {
-      const face = typeface(name, 'fonts:')
-      return { what: 'font', ok: true, text: `${name}, ${face?.files.size ?? 0} files` }
-    } catch {
-      return { what: 'font', ok: false, text: `${name} is not installed`, hint: 'Run npm install again.' }
-    }
-  })
+  return typefaceNames().map(
+    (name): Finding =>
+      hasTypeface(name)
+        ? { what: 'font', ok: true, text: name }
+        : { what: 'font', ok: false, text: `${name} is not installed`, hint: 'Run npm install again.' },
+  )
 }
 
 async function folderFindings({ folders }: Settings): Promise<Finding[]> {

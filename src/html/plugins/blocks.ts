@@ -60,7 +60,7 @@ function container(node: ContainerDirective, labels: Labels) {
       return element(node, 'div', { className: ['write'] })
     }
     case 'lang':
-      return element(node, 'div', { lang: node.attributes?.tag ?? '' })
+      return element(node, 'div', { lang: node.attributes?.tag ?? '', dir: 'auto' })
     default:
       return element(node, 'div', { className: [node.name] })
   }
@@ -174,7 +174,7 @@ function inline(node: TextDirective, labels: Labels) {
     const numbers = node.data?.numbers ?? []
     return element(node, 'sup', { className: ['cite'] }, [{ type: 'text', value: `[${numbers.join(', ')}]` }])
   }
-  if (node.name === 'lang') return element(node, 'span', { lang: node.attributes?.tag ?? '' })
+  if (node.name === 'lang') return element(node, 'span', { lang: node.attributes?.tag ?? '', dir: 'auto' })
   if (node.name !== 'term') return element(node, 'span', {})
   const meaning = node.data?.meaning
   if (meaning === undefined) return element(node, 'span', { className: ['term'] })

@@ -86,7 +86,7 @@ function findFurther(page: string, runs: readonly Run[], index: number, end: num
   let key = own
   for (let next = index + 1; key.length < UNMISTAKABLE && next < runs.length; next++)
     key += runs[next]?.letters
-  const at = isMixed(own) ? findMixed(page, own, end) : indexAround(page, key, end)
+  const at = isMixed(own, page) ? findMixed(page, own, end) : indexAround(page, key, end)
   return at < 0 ? undefined : { at, letters: own.length }
 }
 

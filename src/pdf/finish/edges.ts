@@ -105,5 +105,5 @@ function lettersWithout(mark: Mark, cut: Cut): string {
 
 function findLetters(page: string, letters: string, from: number): number {
   if (letters === '') return -1
-  return isMixed(letters) ? findMixed(page, letters, from) : page.indexOf(letters, from)
+  return isMixed(letters, page) ? findMixed(page, letters, from) : page.indexOf(letters, from)
 }

@@ -45,7 +45,6 @@ export async function finish(pdf: Uint8Array, info: DocumentInfo, page: PageReco
   lists(draft)
   languages(draft)
   lostSpaces(draft)
-  const packed = Promise.all(draft.contents.map(applyEdits))
   elementIds(draft)
   roleMap(draft)
 
@@ -65,7 +64,7 @@ export async function finish(pdf: Uint8Array, info: DocumentInfo, page: PageReco
   view(draft)
   metadata(draft)
   outputIntent(draft)
+  draft.contents.forEach(applyEdits)
   writeTree(draft.context, structRootRef(draft), draft.structRoot, draft.tree, draft.contents)
-  await packed
   return { bytes: save(draft.context), pages: draft.pages.length, faults: draft.faults }
 }

@@ -6,15 +6,18 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
 /** Brackets are painted mirrored, so either form may stand for the other. */
 const mirrored = new Map(['()', '[]', '{}', '<>', '«»', '‹›'].map(([open = '', close = '']) => [close, open]))
 
+/** Brackets and numbers without words, such as the number of a note: their order is that of the words around them. */
+const withoutWords = /^(?!.*\p{L}).*[()[\]{}<>«»‹›]/su
+
 /** Whether lines of this text may be painted in another order than they are read in. */
-export function isMixed(letters: string): boolean {
-  return rightToLeft.test(letters)
+export function isMixed(letters: string, page: string): boolean {
+  return rightToLeft.test(letters) || (withoutWords.test(letters) && rightToLeft.test(page))
 }
 
 /** Whether these letters stand there, in any order if they are from right to left. */
 export function standAt(page: string, letters: string, at: number): boolean {
   if (page.startsWith(letters, at)) return true
-  return isMixed(letters) && findMixed(page.slice(at, at + letters.length), letters, 0) === 0
+  return isMixed(letters, page) && findMixed(page.slice(at, at + letters.length), letters, 0) === 0
 }
 
 /** First place behind `from` that has the same letters in any order; -1 when there is none. */

@@ -3,7 +3,7 @@
 import { PDFName } from '@cantoo/pdf-lib'
 import { names } from '../../pdf-syntax/names.js'
 import { dictOf, nameOf, resolve, streamOf } from '../../pdf-syntax/objects.js'
-import { type Condition, type Finding, pdfa, ua } from '../condition.js'
+import { type Condition, type Finding, HOUSE, pdfa, ua } from '../condition.js'
 import type { FontUse, GlyphNote, GlyphProblem } from '../read/font-use.js'
 import type { Reading } from '../read/reading.js'
 
@@ -35,6 +35,21 @@ export const fontConditions: readonly Condition[] = [
     how: 'The descriptor of each font in use has a font program; Type3 fonts are drawings in the file.',
     hint: 'Use a font that may be embedded.',
     check: each((use) => (use.font.subtype === 'Type3' || hasProgram(use) ? undefined : 'is not embedded')),
+  },
+  {
+    id: 'font-foreign',
+    clause: HOUSE,
+    says: 'Every font is one of the page’s own; none was taken from the system that printed.',
+    how: '`/BaseFont` of each font in use, without the prefix of its subset, is a name that was handed in.',
+    hint: 'Text inside a picture must be drawn as outlines; in a style, name the fonts of the organization alone.',
+    *check({ content }, { fonts }) {
+      if (!fonts) return
+      for (const { font, firstUse } of content.fonts) {
+        if (fonts.includes(font.name) || !firstUse) continue
+        const text = `The font “${font.name || 'without a name'}” came from the system that printed.`
+        yield { text, page: firstUse.page + 1, ...(firstUse.near === '' ? {} : { near: firstUse.near }) }
+      }
+    },
   },
   {
     id: 'font-glyph-map',

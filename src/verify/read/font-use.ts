@@ -37,6 +37,8 @@ export class FontUse {
   readonly font: PdfFont
   readonly descendant: PDFDict | undefined
   readonly notes: GlyphNote[] = []
+  /** Where it is used first, with the text up to there; undefined as long as nothing is shown in it. */
+  firstUse: { readonly page: number; readonly near: string } | undefined
   private readonly glyphs: ((code: number) => number) | undefined
   /** Text of each code that was shown. */
   private readonly texts: (string | undefined)[] = []
@@ -63,6 +65,7 @@ export class FontUse {
     }
     if (before === undefined) {
       this.texts[code] = text
+      this.firstUse ??= { page, near: (place.near() + text).trim() }
       if (this.glyphs?.(code) === 0) note('missing')
       else if (text === '') note('unmapped')
       else if (forbidden.some((value) => text.includes(value))) note('forbidden')

@@ -19,6 +19,10 @@ export const lookMutations: readonly Mutation[] = [
   change('font-embedded', 'a font has no program', (pdf) => {
     pdf.dict(pdf.font.descendant, 'FontDescriptor').delete(name('FontFile2'))
   }),
+  expectElse('font-foreign', 'a font is none of the page’s own', (good) => ({
+    ...good,
+    fonts: ['AtkinsonHyperlegibleNext-Bold'],
+  })),
   change('font-glyph-map', 'a font does not say which glyphs it uses', (pdf) => {
     pdf.font.descendant.delete(name('CIDToGIDMap'))
   }),

@@ -222,7 +222,10 @@ class Scan {
     this.glyphs = true
     for (let index = from; font && index < to; index++) {
       let width = 0
-      for (const code of reader.codes(index, font.codeBytes)) {
+      const codes = reader.codes(index, font.codeBytes)
+      // By index: this runs once a glyph, and an iterator makes three objects each time.
+      for (let at = 0; at < codes.length; at++) {
+        const code = codes[at] as number
         if (code === 0) this.content.missing.push({ mark, at: mark?.text.length ?? 0 })
         voice.say(font.text(code))
         width += font.width(code)

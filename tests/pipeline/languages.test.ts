@@ -1,0 +1,99 @@
+// A topic in Arabic in, what is printed of it out; and what happens to characters and fonts that are not there.
+import { readFileSync } from 'node:fs'
+import { afterAll, describe, expect, it } from 'vitest'
+import { type MadeHandout, openPress, type Press } from '../../src/batch/open-press.js'
+import { library } from '../helpers/library.js'
+import { extractText, has } from '../helpers/poppler.js'
+import { bodyWith, topicText } from '../helpers/topic.js'
+
+const arabic = readFileSync(new URL('../fixtures/languages/ar.md', import.meta.url), 'utf8')
+
+const organization = `name: {en: Testing Clinic, ar: عيادة النهر}
+languages: [en, ar]
+contact: {phone: 555-0142, after-hours: (555) 555-0143, url: clinic.example.org, address: "12 Main Street"}
+notices: [general]
+`
+
+const open: Press[] = []
+afterAll(async () => {
+  for (const press of open) await press.close()
+})
+
+/** Makes the long easy handout of the topic `hands`. */
+async function make(files: Record<string, string>, language = 'en'): Promise<MadeHandout> {
+  const { root } = await library({
+    'templates/organizations/clinic/organization.yaml': organization,
+    ...files,
+  })
+  const press = await openPress({ root })
+  open.push(press)
+  return press.make({
+    organization: 'clinic',
+    language,
+    topic: 'hands',
+    level: 'easy',
+    length: 'long',
+    edition: 'standard',
+  })
+}
+
+/** Without the marks of direction that `pdftotext` puts around words. */
+const plain = (text: string) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+
+describe('Arabic', () => {
+  it('prints from right to left, in fonts of the page alone', async () => {
+    const { pdf, messages } = await make({ 'content/hands/ar.md': arabic }, 'ar')
+    expect(messages).toEqual([])
+    expect(pdf?.length).toBeGreaterThan(20_000)
+    if (!pdf || !has('pdftotext')) return
+    const text = plain(extractText(pdf, '-raw'))
+    // Numbers that are called keep their order.
+    for (const number of ['555-0142', '(555) 555-0143', '1-800-222-1222']) expect(text).toContain(number)
+    for (const words of ['clinic.example.org', '12 Main Street', 'World Health Organization: Hand hygiene.'])
+      expect(text).toContain(words)
+  })
+})
+
+describe('a character that no font has', () => {
+  it('is a fault at its place in the topic, and nothing is printed', async () => {
+    const { pdf, messages } = await make({ 'content/hands/en.md': topicText(bodyWith('Write ᚠ here.')) })
+    expect(pdf).toBeUndefined()
+    const line =
+      topicText(bodyWith('Write ᚠ here.'))
+        .split('\n')
+        .findIndex((one) => one.includes('ᚠ')) + 1
+    expect(messages).toMatchObject([
+      {
+        rule: 'glyph-missing',
+        severity: 'error',
+        file: 'content/hands/en.md',
+        line,
+        column: 7,
+        text: 'No font has the character “ᚠ” (U+16A0) in `en`.',
+      },
+    ])
+  })
+
+  it('is found in notices and styles too', async () => {
+    const { messages } = await make({
+      'content/hands/en.md': topicText(),
+      'templates/organizations/clinic/notices/general/en.md': 'General ᚠ.',
+      'templates/organizations/clinic/styles.css': 'h1::before { content: "\\16b1  ᚱ" }',
+    })
+    expect(messages.map(({ rule, file, line }) => `${rule} ${file} ${line}`)).toEqual([
+      'glyph-missing templates/organizations/clinic/notices/general/en.md 1',
+      'glyph-missing templates/organizations/clinic/styles.css 1',
+    ])
+  })
+})
+
+describe('a font of the system', () => {
+  it('is a fault when a style names one', async () => {
+    const { pdf, messages } = await make({
+      'content/hands/en.md': topicText(),
+      'templates/organizations/clinic/styles.css': 'h1 { font-family: "Liberation Sans", "Arial", serif }',
+    })
+    expect(pdf).toBeUndefined()
+    expect(messages.map(({ rule }) => rule)).toEqual(['font-foreign'])
+  })
+})
