@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.js')).verifyCommand,
   check: async () => (await import('./commands/check.js')).checkCommand,
   status: async () => (await import('./commands/status.js')).statusCommand,
+  merge: async () => (await import('./commands/merge.js')).mergeCommand,
+  cache: async () => (await import('./commands/cache.js')).cacheCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
 }

@@ -36,6 +36,11 @@ export const errorTable = {
     title: 'A file could not be written.',
     hint: 'Look at the free space and the rights of the output folder.',
   },
+  'merge-impossible': {
+    kind: 'content',
+    title: 'The parts of the batch do not fit together.',
+    hint: 'Build all parts from the same commit, each with its own --shard.',
+  },
   'folder-unreadable': {
     kind: 'outside',
     title: 'A folder or file cannot be read.',

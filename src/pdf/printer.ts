@@ -1,5 +1,4 @@
 // A running browser -> a page that prints handouts one after another, every byte answered from memory.
-import { randomUUID } from 'node:crypto'
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
 import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
@@ -52,7 +51,7 @@ export class Printer {
 
   /** Opens a page in the browser. @throws HandoutError `browser-crashed` */
   static async open(browser: Browser): Promise<Printer> {
-    const page = await newPage(browser)
+    const page = await browser.newPage()
     const session = await page.createCDPSession()
     await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     await session.send('Audits.enable')
@@ -183,24 +182,6 @@ export class Printer {
     } finally {
       signal.removeEventListener('abort', expire)
     }
-  }
-}
-
-/**
- * A page that never draws a picture of itself for a screen: its frames are begun by us, that is never. Printing needs none,
- * and drawing them takes a quarter of the time. Only the headless shell can do this, and not on a Mac.
- */
-async function newPage(browser: Browser): Promise<Page> {
-  if (process.platform === 'darwin' || !(await browser.version()).startsWith('HeadlessChrome/'))
-    return browser.newPage()
-  const session = await browser.target().createCDPSession()
-  try {
-    const url = `about:blank#${randomUUID()}`
-    await session.send('Target.createTarget', { url, enableBeginFrameControl: true })
-    const target = await browser.waitForTarget((one) => one.url() === url)
-    return (await target.page()) ?? browser.newPage()
-  } finally {
-    await session.detach()
   }
 }
 

@@ -2,69 +2,13 @@
 import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { selectAll } from 'hast-util-select'
 import { describe, expect, it } from 'vitest'
-import type { HandoutRecord, Manifest } from '../../src/model/manifest.js'
-import { cataloguePage } from '../../src/output/catalogue.js'
 import { sha256 } from '../../src/output/hash.js'
 import { checksums, readManifest, writeManifest } from '../../src/output/manifest.js'
 import { WholeFolder } from '../../src/output/whole-folder.js'
 import { writeWhole } from '../../src/output/write.js'
-import { wordsOf } from '../helpers/html.js'
 import { temporaryFolder } from '../helpers/library.js'
-import { badTexts } from '../helpers/payloads.js'
-
-function record(over: Partial<HandoutRecord> = {}): HandoutRecord {
-  return {
-    id: 'clinic/en/hands/easy/short/standard',
-    organization: 'clinic',
-    language: 'en',
-    topic: 'hands',
-    level: 'easy',
-    length: 'short',
-    edition: 'standard',
-    title: 'Hands',
-    paper: 'letter',
-    status: 'made',
-    files: {},
-    conformance: [],
-    review: { status: 'draft', on: '2026-11-22', due: '2028-11-22' },
-    version: 'abc1234',
-    fingerprint: 'f',
-    inputs: 'i',
-    messages: [],
-    ...over,
-  }
-}
-
-function manifestOf(handouts: readonly HandoutRecord[]): Manifest {
-  return {
-    schema: 1,
-    tool: { name: 'handout-press', version: '0' },
-    browser: 'x',
-    source: { commit: '' },
-    handouts,
-    summary: {
-      made: handouts.length,
-      kept: 0,
-      failed: 0,
-      fromCache: 0,
-      damaged: 0,
-      rejected: 0,
-      withdrawn: 0,
-      seconds: 1,
-    },
-  }
-}
-
-const file = (name: string, text: string) => ({
-  path: name,
-  sha256: sha256(text),
-  bytes: text.length,
-  pages: 1,
-})
+import { file, manifestOf, record } from '../helpers/manifest.js'
 
 describe('checksums', () => {
   it('are those sha256sum checks, for names of any kind', async () => {
@@ -112,33 +56,5 @@ describe('a manifest', () => {
 
   it('that is not there is none', async () => {
     expect(await readManifest(await temporaryFolder())).toBeUndefined()
-  })
-})
-
-describe('the catalogue', () => {
-  const rowsOf = (tree: Root) => selectAll('tbody tr', tree)
-
-  it('has a row for each handout, with a link to what was made and none to what failed', () => {
-    const tree = fromHtml(
-      cataloguePage(
-        manifestOf([
-          record({ title: 'Hands & feet', files: { pdf: file('clinic/en/a b/ñ.pdf', 'a') } }),
-          record({ title: 'Arms', status: 'failed' }),
-        ]),
-      ),
-    )
-    expect(rowsOf(tree).map((row) => wordsOf(row).includes('failed'))).toEqual([false, true])
-    const links = selectAll('tbody a', tree)
-    expect(links.map((link) => link.properties.href)).toEqual(['clinic/en/a%20b/%C3%B1.pdf'])
-    expect(wordsOf(links[0] ?? tree)).toBe('Hands & feet')
-  })
-
-  it.each(badTexts)('keeps %s words', (text) => {
-    const tree = fromHtml(
-      cataloguePage(manifestOf([record({ title: text, files: { pdf: file('a.pdf', 'a') } })])),
-    )
-    expect(rowsOf(tree)).toHaveLength(1)
-    expect(selectAll('script, img, svg, iframe, object, embed, base, link, form, input', tree)).toEqual([])
-    expect(selectAll('style', tree)).toHaveLength(1)
   })
 })
