@@ -35,24 +35,24 @@ export interface MarginTexts {
   readonly pageOf: readonly [string, string, string]
 }
 
-/** Parts of a line that keep their direction whatever stands beside them (Unicode UAX 9, 2.4). */
-function isolate(text: string, direction: 'ltr' | 'rtl'): string {
-  return direction === 'rtl' ? `\u2068${text}\u2069` : text
-}
+/** Said before letters and numbers that belong together among words from right to left (Unicode UAX 9, 2.6). */
+const leftToRightMark = '\u200e'
 
 export function marginTexts({ organization, labels, language }: Theme, content: PageContent): MarginTexts {
   const parts = [
     forLanguage(organization.name, language),
     // At 18 points the title does not fit beside the page number; it stands at the top of later pages.
     ...(content.variant.edition === 'large-print' ? [] : [content.title]),
-    withValues(labels.texts.version, { version: isolate(content.version, labels.direction) }),
+    withValues(labels.texts.version, {
+      version: labels.direction === 'rtl' ? leftToRightMark + content.version : content.version,
+    }),
   ]
   const [before = '', between = '', after = ''] = withValues(labels.texts['page-of'], {
     page: '\0',
     pages: '\0',
   }).split('\0')
   return {
-    footer: parts.map((part) => isolate(part, labels.direction)).join(' · '),
+    footer: parts.join(' · '),
     head: content.title,
     pageOf: [before, between, after],
   }

@@ -46,7 +46,12 @@ describe('Arabic', () => {
     expect(messages).toEqual([])
     expect(pdf?.length).toBeGreaterThan(20_000)
     if (!pdf || !has('pdftotext')) return
-    const text = plain(extractText(pdf, '-raw'))
+    const text = plain(extractText(pdf))
+    // Every word whole, its letters and signs in their order.
+    const body = arabic.slice(arabic.indexOf(':::main-message'))
+    const words = new Set(body.match(/[\p{Script=Arabic}\p{M}]{2,}/gu))
+    expect(words.size).toBeGreaterThan(90)
+    expect([...words].filter((word) => !text.includes(word))).toEqual([])
     // Numbers that are called keep their order.
     for (const number of ['555-0142', '(555) 555-0143', '1-800-222-1222']) expect(text).toContain(number)
     for (const words of ['clinic.example.org', '12 Main Street', 'World Health Organization: Hand hygiene.'])

@@ -4,6 +4,7 @@ import { align } from './align.js'
 import { artifacts } from './artifacts.js'
 import { bookmarks } from './bookmarks.js'
 import { applyEdits } from './content/apply.js'
+import { clusters } from './content/clusters.js'
 import { openDraft, structRootRef } from './draft.js'
 import { elementIds } from './element-ids.js'
 import { figures, unwrapFigures } from './figures.js'
@@ -45,6 +46,7 @@ export async function finish(pdf: Uint8Array, info: DocumentInfo, page: PageReco
   lists(draft)
   languages(draft)
   lostSpaces(draft)
+  draft.contents.forEach(clusters)
   elementIds(draft)
   roleMap(draft)
 

@@ -71,7 +71,11 @@ describe.each(browsers())('the torture page in the %s browser', (name) => {
   })
 
   it.skipIf(!poppler)('gives other programs the same words', () => {
-    const words = (pdf: Uint8Array, ...options: string[]) => collapse(extractText(pdf, ...options))
+    // They tear the letters of Arabic words apart before they are finished.
+    const torn = /From right to left.*Columns/
+    const words = (pdf: Uint8Array, ...options: string[]) =>
+      collapse(extractText(pdf, ...options)).replace(torn, (arabic) => arabic.replaceAll(' ', ''))
+    expect(extractText(finished.bytes)).toContain('يستمر النص حتى نهاية الفقرة مع كلمات أخرى')
     expect(words(finished.bytes)).toBe(words(printed.pdf))
     expect(words(finished.bytes, '-layout')).toBe(words(printed.pdf, '-layout'))
   })
