@@ -73,11 +73,6 @@ export function messagesOf(findings: readonly Finding[]): VFileMessage[] {
   return [...new Set(findings.map(({ message }) => message))]
 }
 
-/** Ids of the variants that may not be printed. */
-export function variantsAtFault(findings: readonly Finding[]): Set<string> {
-  return new Set(findings.filter(({ message }) => isError(message)).flatMap(({ variants }) => variants))
-}
-
 function ofSelection({ selected, ids }: Print): Finding[] {
   return selected.messages.map((message) => ({ message, variants: ids }))
 }

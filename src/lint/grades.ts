@@ -32,11 +32,6 @@ const byLanguage: Readonly<Record<string, Formulas>> = {
   }),
 }
 
-/** Whether grades can be given for a language. */
-export function hasFormula(language: string): boolean {
-  return Object.hasOwn(byLanguage, language)
-}
-
 /** The grades; empty for a language without a formula and for a text without words. */
 export function gradesOf(counts: Counts, language: string): Grades {
   return counts.words === 0 || counts.sentences === 0 ? {} : (byLanguage[language]?.(counts) ?? {})
