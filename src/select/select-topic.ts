@@ -6,6 +6,7 @@ import { lengthIds, type Settings } from '../model/settings.js'
 import { forLevel, type Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
 import { selectBlocks } from './conditions.js'
+import { copyTree } from './copy-tree.js'
 import { placeAdditions } from './place-additions.js'
 import { checkFootnotes, checkRequired } from './required.js'
 import { dropCites, numberSources } from './sources.js'
@@ -27,7 +28,7 @@ export function selectTopic(
   const selected = selectBlocks(topic.body, selection)
   const { additions = [] } = topic
   const printed = additions.length > 0 ? placeAdditions(selected, topic.body, additions, selection) : selected
-  const tree = structuredClone(printed)
+  const tree = copyTree(printed)
   const messages = [
     ...checkRequired(tree, selected, variant, settings.require, topic),
     ...checkFootnotes(tree, variant, topic.path),
