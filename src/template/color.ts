@@ -26,6 +26,23 @@ export function grey(hex: string): string {
   return `#${level.repeat(3)}`
 }
 
+export interface PaletteEntry {
+  readonly property: string
+  readonly from: 'primary' | 'accent' | 'text'
+  /** Share of the colour mixed with white. */
+  readonly share: number
+}
+
+/** Custom properties that styles have for the colours of an organization: each is one of them, or its tint. */
+export const palette: readonly PaletteEntry[] = [
+  { property: '--primary', from: 'primary', share: 1 },
+  { property: '--primary-tint', from: 'primary', share: 0.08 },
+  { property: '--primary-rule', from: 'primary', share: 0.45 },
+  { property: '--accent', from: 'accent', share: 1 },
+  { property: '--accent-tint', from: 'accent', share: 0.08 },
+  { property: '--text', from: 'text', share: 1 },
+]
+
 function toLinear(channel: number): number {
   return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
 }

@@ -4,7 +4,7 @@ import { withValues } from '../model/labels.js'
 import { languageTag } from '../model/language.js'
 import { forLanguage } from '../model/organization.js'
 import type { Edition, Paper } from '../model/variant.js'
-import { tint } from './color.js'
+import { palette, tint } from './color.js'
 import type { PageContent } from './page.js'
 import type { Theme } from './theme.js'
 
@@ -22,9 +22,6 @@ export const margins = {
 
 /** Fine print of the margin boxes, in points. */
 const finePrint: Readonly<Record<Edition, number>> = { standard: 9, 'large-print': 18 }
-
-/** Share of the primary colour in its tint. */
-const tintShare = 0.08
 
 /** What stands in the margins of every page. */
 export interface MarginTexts {
@@ -83,13 +80,16 @@ export function pageStyle(
   // A tag is an identifier of CSS as it stands.
   const others = languages.filter((one) => languageTag.test(one) && fontsIn(one) !== fontsIn(language))
   const box = `font: 400 ${finePrint[edition]}pt/1.2 ${list(body, language)}; color: #444; direction: ${labels.direction};`
-  const { primary, accent, text } = organization.colors
+  const colors = palette.map(({ property, from, share }) => {
+    const color = organization.colors[from]
+    return `${property}: ${share === 1 ? color : tint(color, share)};`
+  })
   return `@page { size: ${width}pt ${height}pt; margin: ${margin.top}pt ${margin.right}pt ${margin.bottom}pt ${margin.left}pt;
 @bottom-${start} { ${box} text-align: ${start}; width: 78%; white-space: nowrap; content: ${cssString(footer)} }
 @bottom-${end} { ${box} text-align: ${end}; white-space: nowrap; content: ${cssString(before)} counter(page) ${cssString(between)} counter(pages) ${cssString(after)} }
 @top-${start} { ${box} text-align: ${start}; width: 100%; content: ${cssString(head)} } }
 @page :first { @top-${start} { content: none } }
-:root { --primary: ${primary}; --primary-tint: ${tint(primary, tintShare)}; --primary-rule: ${tint(primary, 0.45)}; --accent: ${accent}; --accent-tint: ${tint(accent, tintShare)}; --text: ${text}; ${fontsIn(language)} }
+:root { ${colors.join(' ')} ${fontsIn(language)} }
 ${others.map((one) => `:where(:lang(${one})) { ${fontsIn(one)} font-family: var(--body-font); }`).join('\n')}`
 }
 
