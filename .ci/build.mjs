@@ -59,6 +59,8 @@ const { metafile } = await build({
   outdir: fresh,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: `${banner};` },
+  // Its other form reads data files beside itself, which are not there in a bundle.
+  alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
   minifySyntax: true,
   minifyWhitespace: true,
   define: { HANDOUT_BUILD: JSON.stringify(await hashOfSources()) },

@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { findTopics } from '../content/find-topics.js'
 import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
+import { isError } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
@@ -48,6 +49,15 @@ export async function openLibrary(settings: Settings): Promise<Library> {
   }
   const themes = new Map<string, Promise<ThemeReading>>()
   const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
+  const judgedTheme = async (organization: Organization, language: string): Promise<ThemeReading> => {
+    const { readTheme } = await import('../template/theme.js')
+    const reading = await readTheme(organization, language, folders.templates, root)
+    const found = organizations.find(({ id }) => id === organization.id)
+    if (!reading.theme || !found) return reading
+    const { judgeBrand } = await import('../pipeline/judge-brand.js')
+    const messages = [...reading.messages, ...judgeBrand(reading.theme, found.placeOf, notices, settings)]
+    return { theme: messages.some(isError) ? undefined : reading.theme, messages }
+  }
   return {
     found,
     organizations,
@@ -61,9 +71,7 @@ export async function openLibrary(settings: Settings): Promise<Library> {
       const key = `${organization.id}/${language}`
       const known = themes.get(key)
       if (known) return known
-      const reading = import('../template/theme.js').then(({ readTheme }) =>
-        readTheme(organization, language, folders.templates, root),
-      )
+      const reading = judgedTheme(organization, language)
       themes.set(key, reading)
       return reading
     },

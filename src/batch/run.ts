@@ -122,7 +122,7 @@ export class Run {
     const { theme, messages: themeMessages } = await library.theme(organization, variant.language)
     if (!theme) return fail(themeMessages)
     const own = await topics.forOrganization(topic, organization)
-    const all = [...remarks, ...own.of(variantId(variant))]
+    const all = [...remarks, ...themeMessages, ...own.of(variantId(variant))]
     if (!own.topic || all.some(isError)) return fail(all)
     const { compose } = await import('../pipeline/compose.js')
     const { composed, messages } = compose(own.topic, variant, theme, this.#options.settings, producer)

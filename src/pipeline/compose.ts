@@ -23,7 +23,7 @@ import { missingGlyph } from './missing-glyph.js'
 import { noticesOf } from './notices.js'
 
 /** Bounds of the body type in points. */
-const typeBounds = {
+export const typeBounds = {
   standard: { least: 12, most: 14 },
   'large-print': { least: 18, most: 20 },
 } as const

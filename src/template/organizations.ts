@@ -20,13 +20,20 @@ const defaults = {
   fonts: { body: 'Atkinson Hyperlegible Next', heading: 'Atkinson Hyperlegible Next' },
 } as const
 
+export interface KeyPlace {
+  readonly file: string
+  readonly place: Place
+  /** Whether anybody wrote the key; else the place is that of its nearest parent. */
+  readonly written: boolean
+}
+
 export interface OrganizationReading {
   readonly id: string
   readonly path: string
   readonly organization: Organization | undefined
   readonly messages: readonly VFileMessage[]
   /** Where a key or value stands: in its own file, or in the nearest of those it extends that has it. */
-  readonly placeOf: (path: readonly PropertyKey[]) => { readonly file: string; readonly place: Place }
+  readonly placeOf: (path: readonly PropertyKey[]) => KeyPlace
 }
 
 /**
@@ -75,8 +82,9 @@ async function resolve(
     organization,
     messages,
     placeOf: (keys) => {
-      const owner = (chain ?? [own]).find((one) => hasKey(one.yaml.raw, keys)) ?? own
-      return { file: owner.path, place: owner.yaml.placeOf(keys) }
+      const writer = (chain ?? [own]).find((one) => hasKey(one.yaml.raw, keys))
+      const owner = writer ?? own
+      return { file: owner.path, place: owner.yaml.placeOf(keys), written: writer !== undefined }
     },
   })
   if (!organizationId.test(own.id))

@@ -1,5 +1,6 @@
 // Rules and a page -> for every element and pseudo-element the declaration that wins, longhand by longhand.
-import { type Options, selectAll } from 'css-select'
+import { compile, type Options } from 'css-select'
+import { isTraversal, parse, SelectorType } from 'css-what'
 import { longhands } from './longhands.js'
 import { elementsOf, type PageElement } from './page-tree.js'
 import type { Place, StyleRule } from './style-rules.js'
@@ -45,6 +46,7 @@ export function cascade(
     declared.set(property, entry)
   }
   const elements = elementsOf(root)
+  const index = indexOf(elements)
   for (const element of elements)
     for (const property of presentation) {
       const value = element.attributes.get(property)
@@ -61,7 +63,7 @@ export function cascade(
       }),
     )
     if (parts.length === 0) continue
-    for (const element of matching(rule.selector, root))
+    for (const element of matching(rule.selector, index))
       for (const { property, entry } of parts) enter(element, rule.pseudo, property, entry)
   }
   return elements.map((element) => {
@@ -103,10 +105,53 @@ const options: Options<PageElement | string, PageElement> = {
   },
 }
 
+interface Index {
+  readonly all: readonly PageElement[]
+  /** By `.class` and by tag. */
+  readonly by: ReadonlyMap<string, readonly PageElement[]>
+}
+
+function indexOf(all: readonly PageElement[]): Index {
+  const by = new Map<string, PageElement[]>()
+  for (const element of all) {
+    const classes = (element.attributes.get('class') ?? '').split(' ').filter((word) => word !== '')
+    for (const key of [element.name, ...new Set(classes.map((word) => `.${word}`))]) {
+      const own = by.get(key)
+      if (own) own.push(element)
+      else by.set(key, [element])
+    }
+  }
+  return { all, by }
+}
+
+interface Query {
+  /** Class or tag that every match has; undefined when it may be any element. */
+  readonly key: string | undefined
+  readonly fits: (element: PageElement) => boolean
+}
+
+const queries = new Map<string, readonly Query[]>()
+
+function matching(selector: string, { all, by }: Index): PageElement[] {
+  const own = queries.get(selector) ?? queriesOf(selector)
+  queries.set(selector, own)
+  return own.flatMap(({ key, fits }) => (key === undefined ? all : (by.get(key) ?? [])).filter(fits))
+}
+
 /** States such as `:hover` are none of paper; a selector that cannot be understood fits nothing. */
-function matching(selector: string, root: PageElement): PageElement[] {
+function queriesOf(selector: string): Query[] {
   try {
-    return selectAll<PageElement | string, PageElement>(selector, [root], options)
+    return parse(selector).map((tokens) => {
+      const fits = compile<PageElement | string, PageElement>([tokens], options)
+      const last = tokens.slice(tokens.findLastIndex(isTraversal) + 1)
+      const key = last.flatMap((token) => {
+        if (token.type === SelectorType.Tag) return [token.name.toLowerCase()]
+        const isClass =
+          token.type === SelectorType.Attribute && token.name === 'class' && token.action === 'element'
+        return isClass ? [`.${token.value}`] : []
+      })
+      return { key: key.at(-1), fits }
+    })
   } catch {
     return []
   }

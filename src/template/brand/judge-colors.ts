@@ -1,9 +1,10 @@
 // Pages of an organization with its styles and colours -> faults where colours are too near to one another, and a colour that passes.
 import { formatHex } from 'culori'
 import type { VFileMessage } from 'vfile-message'
-import { fault, type Place as Point, type Severity } from '../../model/message.js'
+import { fault, type Severity } from '../../model/message.js'
 import type { Organization } from '../../model/organization.js'
 import { palette } from '../color.js'
+import type { OrganizationReading } from '../organizations.js'
 import { contrast, leastContrast, nearestPassing, printedGrey } from './contrast.js'
 import { pageTree } from './page-tree.js'
 import { type Rgb, rgbOf, type Source, seen } from './paint.js'
@@ -22,7 +23,7 @@ export interface ColorsInput {
   readonly rules: readonly StyleRule[]
   readonly organization: Pick<Organization, 'colors' | 'path'>
   /** Where a key of the organization stands. */
-  readonly placeOf: (path: readonly PropertyKey[]) => { readonly file: string; readonly place: Point }
+  readonly placeOf: OrganizationReading['placeOf']
 }
 
 /** One message for each colour that fails, at the place where it was chosen. */
@@ -30,9 +31,10 @@ export function judgeColors(input: ColorsInput): VFileMessage[] {
   const placed = paletteWithPlaces(input)
   const pairs: Pair[] = []
   const untold: Untold[] = []
-  for (const { html, type } of input.pages) {
+  for (const [index, { html, type }] of input.pages.entries()) {
     const tree = pageTree(html)
-    for (const medium of ['print', 'screen'] as const) {
+    // On a screen every edition has the colours of the first.
+    for (const medium of index === 0 ? (['print', 'screen'] as const) : (['print'] as const)) {
       const found = pairsOf(tree, input.rules, placed, medium, type)
       pairs.push(...found.pairs)
       untold.push(...found.untold)
@@ -44,15 +46,15 @@ export function judgeColors(input: ColorsInput): VFileMessage[] {
   const inColor = told(failing, distinct, 'error')
   const ids = new Set(failing.map((pair) => responsible(pair).id))
   const inGrey = failingInGrey.filter((pair) => !ids.has(responsible(pair).id))
-  return [...inColor, ...told(inGrey, distinct, 'warning'), ...untold.map(cannotTell)]
+  return [...inColor, ...told(inGrey, distinct, 'warning'), ...distinctUntold(untold).map(cannotTell)]
 }
 
 function paletteWithPlaces({ organization, placeOf }: ColorsInput): Palette {
   const sources = new Map(
     (['primary', 'accent', 'text'] as const).map((key): [string, Source] => {
-      const { file, place } = placeOf(['colors', key])
+      const { file, place, written } = placeOf(['colors', key])
       const rgb = rgbOf(organization.colors[key])?.rgb ?? [0, 0, 0]
-      return [key, { id: `colors.${key}`, rgb, place: { file, ...place } }]
+      return [key, { id: `${keyPrefix}${key}`, rgb, place: { file, ...place }, chosen: written }]
     }),
   )
   return Object.fromEntries(
@@ -89,18 +91,22 @@ function passes(pair: Pair, instead?: ReadonlyMap<string, Rgb>, as?: (rgb: Rgb) 
   return ratio(pair, instead, as) >= leastContrast[pair.kind]
 }
 
-/** The colour to change: one of the organization's rather than one of the common styles, the front one rather than the back. */
-function responsible({ front, back }: Pair): Source {
+/**
+ * The colour to change: a background that the organization chose, when the words on it are fine on paper; else the front
+ * one, else the back one, whichever it chose; and the front one where it chose neither.
+ */
+function responsible({ kind, front, back }: Pair): Source {
   const [top, below] = [front.at(-1)?.source, back.at(-1)?.source]
-  const own = [top, below].find((source) => source && isOfOrganization(source))
-  const source = own ?? top
-  if (!source) throw new Error('A pair has no colour')
-  return source
+  if (!top) throw new Error('A pair has no colour')
+  if (!below?.chosen) return top
+  const isLiteral = !below.id.startsWith(keyPrefix)
+  const onPaper = contrast(seen(front.slice(back.length)), white)
+  if (isLiteral && onPaper >= leastContrast[kind]) return below
+  return top.chosen ? top : below
 }
 
-function isOfOrganization({ id, place }: Source): boolean {
-  return id.startsWith('colors.') || /(?:^|\/)organizations\//.test(place.file)
-}
+const white: Rgb = [1, 1, 1]
+const keyPrefix = 'colors.'
 
 function told(failing: readonly Group[], all: readonly Group[], severity: Severity): VFileMessage[] {
   const worst = new Map<string, Group>()
@@ -115,7 +121,7 @@ function told(failing: readonly Group[], all: readonly Group[], severity: Severi
     const source = responsible(pair)
     const other = hexOf(seen(source === pair.front.at(-1)?.source ? pair.back : pair.front))
     const { file, line, column } = source.place
-    const name = source.id.startsWith('colors.')
+    const name = source.id.startsWith(keyPrefix)
       ? `\`${source.id}\` (${hexOf(source.rgb)})`
       : hexOf(source.rgb)
     return fault({
@@ -149,6 +155,15 @@ function suggestion(source: Source, all: readonly Group[]): string {
   return hex
     ? `The nearest colour that passes is \`${hex}\`.`
     : 'No lighter or darker one passes: change the other colour.'
+}
+
+/** Each place once, though many elements have it. */
+function distinctUntold(untold: readonly Untold[]): Untold[] {
+  return [
+    ...new Map(
+      untold.map((one) => [`${one.place.file}:${one.place.line}:${one.place.column}`, one]),
+    ).values(),
+  ]
 }
 
 function cannotTell({ value, place }: Untold): VFileMessage {

@@ -36,7 +36,12 @@ export function judgeBrand(
     ...messages,
     ...judgeColors({ pages, rules, organization, placeOf }),
     ...judgeLogo(organization, placeOf),
-  ]
+  ].sort(inOrder)
+}
+
+function inOrder(a: VFileMessage, b: VFileMessage): number {
+  if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }
 
 function read({ path, text }: StyleSheet, faces: Faces): Parsed {

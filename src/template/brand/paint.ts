@@ -11,6 +11,8 @@ export interface Source {
   readonly id: string
   readonly rgb: Rgb
   readonly place: Place
+  /** Whether the organization, or one it inherits from, chose it. */
+  readonly chosen: boolean
 }
 
 /** One coat of colour, made of a source. */

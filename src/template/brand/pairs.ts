@@ -76,7 +76,7 @@ class Reader {
 
   read(root: PageElement): void {
     const black = rgbOf('#000')
-    const source = { id: 'black', rgb: black?.rgb ?? ([0, 0, 0] as const), place: nowhere }
+    const source = { id: 'black', rgb: black?.rgb ?? ([0, 0, 0] as const), place: nowhere, chosen: false }
     const ink: Paint = [{ source, share: 1, alpha: 1 }]
     this.#element(root, {
       variables: new Map(),
@@ -160,7 +160,8 @@ class Reader {
     }
     if (literal.alpha === 0) return []
     const { file, line, column } = declared.place
-    const source = { id: `${file}:${line}:${column}`, rgb: literal.rgb, place: declared.place }
+    const chosen = /(?:^|\/)organizations\//.test(file)
+    const source = { id: `${file}:${line}:${column}`, rgb: literal.rgb, place: declared.place, chosen }
     return [{ source, share: 1, alpha: literal.alpha }]
   }
 
