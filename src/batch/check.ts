@@ -65,7 +65,7 @@ export async function check(
   onEvent?.({ type: 'planned', topics: wanted.length, variants: variants.length })
   const remarks = new Remarks((messages) => onEvent?.({ type: 'messages', messages }))
   remarks.tell(organizationMessages(library, (id) => matchesAny(id, filters.organizations)))
-  remarks.tell(await themeMessages(library, wanted))
+  remarks.tell(await themeMessages(library, filters))
 
   const measure = { settings, vocabulary: library.vocabulary, chains: chainsOf(library.usable), today }
   const done = new Map<string, CheckedTopic>()
@@ -141,19 +141,19 @@ async function additionMessages(
   return messages
 }
 
-/** Faults of templates, labels and styles of every organization and language that is wanted. */
-async function themeMessages(library: Library, wanted: readonly Wanted[]): Promise<VFileMessage[]> {
-  const pairs = new Set(
-    wanted.flatMap(({ variants }) =>
-      variants.map(({ organization, language }) => `${organization}/${language}`),
-    ),
-  )
+/** Faults of templates, labels, styles and brand of every organization that is asked about, whether it prints anything or not. */
+async function themeMessages(
+  library: Library,
+  { organizations, languages }: Filters,
+): Promise<VFileMessage[]> {
   const readings = await Promise.all(
-    library.usable.flatMap((organization) =>
-      organization.languages
-        .filter((language) => pairs.has(`${organization.id}/${language}`))
-        .map((language) => library.theme(organization, language)),
-    ),
+    library.usable
+      .filter(({ id }) => matchesAny(id, organizations))
+      .flatMap((organization) =>
+        organization.languages
+          .filter((language) => matchesAny(language, languages))
+          .map((language) => library.theme(organization, language)),
+      ),
   )
   return readings.flatMap(({ messages }) => messages)
 }

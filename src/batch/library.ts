@@ -51,8 +51,8 @@ export async function openLibrary(settings: Settings): Promise<Library> {
   const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
   const judgedTheme = async (organization: Organization, language: string): Promise<ThemeReading> => {
     const { readTheme } = await import('../template/theme.js')
-    const reading = await readTheme(organization, language, folders.templates, root)
     const found = organizations.find(({ id }) => id === organization.id)
+    const reading = await readTheme(organization, language, folders.templates, root, found?.placeOf)
     if (!reading.theme || !found) return reading
     const { judgeBrand } = await import('../pipeline/judge-brand.js')
     const messages = [...reading.messages, ...judgeBrand(reading.theme, found.placeOf, notices, settings)]

@@ -41,6 +41,13 @@ export function hasTypeface(name: string): boolean {
   return fontFamily(name) !== undefined
 }
 
+/** Weights of a typeface that a page may use; none when it is not installed. */
+export function typefaceWeights(name: string): number[] {
+  const weights = (fontFamily(name)?.subsets ?? []).flatMap(({ faces }) => faces.map(({ weight }) => weight))
+  // One face that stands for a range of weights has the least of them.
+  return [...new Set(weights.map((weight) => Number.parseInt(weight, 10)))].sort((a, b) => a - b)
+}
+
 /** Page numbers and list numbers are made while printing; the others stand escaped in HTML. */
 const always = ' 0123456789.&<>"\'`='
 

@@ -10,6 +10,7 @@ import { didYouMean } from '../model/suggest.js'
 import { compileTemplates, type Fill, type TemplateText } from './handlebars.js'
 import { type LabelFile, readLabels } from './labels.js'
 import { namesIn } from './names-in.js'
+import type { OrganizationReading } from './organizations.js'
 
 /** Origin of everything a page may load; nothing of it exists outside the memory of the tool. */
 export const origin = 'https://handout.invalid/'
@@ -53,12 +54,14 @@ type Files = ReadonlyMap<string, { readonly path: string; readonly text: string 
  * and these over the common ones, each by its name.
  *
  * @param templates absolute path of the templates folder
+ * @param placeOf where the keys of the organization stand
  */
 export async function readTheme(
   organization: Organization,
   language: string,
   templates: string,
   root: string,
+  placeOf?: OrganizationReading['placeOf'],
 ): Promise<ThemeReading> {
   const folders = [...organization.chain.map((id) => path.join(templates, 'organizations', id)), templates]
   const layers = await Promise.all(folders.map((folder) => readLayer(folder, language, root)))
@@ -86,17 +89,18 @@ export async function readTheme(
   const compiled = main && compileTemplates(templateOf(main, 'handout'), partials)
   messages.push(...(compiled?.messages ?? []))
 
-  for (const name of new Set(Object.values(organization.fonts)))
-    if (!hasTypeface(name))
-      messages.push(
-        fault({
-          rule: 'font-unknown',
-          reason: `There is no font \`${name}\`.`,
-          hint: didYouMean(name, typefaceNames()),
-          place: { line: 1, column: 1 },
-          file: organization.path,
-        }),
-      )
+  for (const key of ['body', 'heading'] as const) {
+    const name = organization.fonts[key]
+    if (hasTypeface(name)) continue
+    const { file, place } = placeOf?.(['fonts', key]) ?? {
+      file: organization.path,
+      place: { line: 1, column: 1 },
+    }
+    const reason = `There is no font \`${name}\`.`
+    messages.push(
+      fault({ rule: 'font-unknown', reason, hint: didYouMean(name, typefaceNames()), place, file }),
+    )
+  }
 
   if (!read.labels || !compiled?.fill || messages.length > 0) return { theme: undefined, messages }
   const styles = stylesOf(layers)

@@ -307,7 +307,7 @@ describe.concurrent('an organization', () => {
         [styles]:
           '/* ours */\nh1 { color: black }\n.masthead { background: url(https://example.org/wave.png) }\n',
       },
-      { rule: 'request-blocked', file: styles, at: 'https://example.org/wave.png' },
+      { rule: 'style-network', file: styles, at: 'url(https://example.org/wave.png' },
     )
   })
 
@@ -322,10 +322,9 @@ describe.concurrent('an organization', () => {
   it('whose styles ask for a file beside them', async () => {
     await expectFault(
       {
-        [styles]:
-          "h1 { color: black }\n@font-face { font-family: X; src: url('x.woff2') }\nh1 { font-family: X }\n",
+        [styles]: "h1 { color: black }\nh1 { background: url('x.png') }\n",
       },
-      { rule: 'request-blocked', file: styles, at: 'x.woff2' },
+      { rule: 'style-network', file: styles, at: "url('x.png" },
     )
   })
 

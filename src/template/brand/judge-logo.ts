@@ -18,7 +18,7 @@ export function judgeLogo(
 ): VFileMessage[] {
   if (!logo) return []
   const messages: VFileMessage[] = []
-  const report = (key: 'file' | 'alt', rule: string, reason: string, hint: string) => {
+  const report = (rule: string, key: 'file' | 'alt', reason: string, hint: string) => {
     const { file, place } = placeOf(['logo', key])
     messages.push(fault({ rule, reason, hint, place, file, severity: 'warning' }))
   }
@@ -30,37 +30,37 @@ export function judgeLogo(
   if (mediaType === 'image/svg+xml') {
     if (/<(?:text|tspan|textPath)[\s>]/.test(Buffer.from(bytes).toString('utf8')))
       report(
-        'file',
         'logo-text',
+        'file',
         'The logo has words set in a font, which look different on every machine.',
         'Turn them into paths in the drawing program.',
       )
   } else if (resolution < leastResolution)
     report(
-      'file',
       'logo-small',
+      'file',
       `The logo is ${width} × ${height} pixels: ${resolution} dots an inch on paper, and edges look soft below ${leastResolution}.`,
       `Use one of at least ${Math.ceil(leastResolution * inches)} pixels in height, or an SVG.`,
     )
   if (bytes.length > mostBytes)
     report(
-      'file',
       'logo-heavy',
+      'file',
       `The logo is ${Math.round(bytes.length / 1024)} KB, and every handout carries it.`,
       `Scale it down to less than ${mostBytes / 1024} KB; ${Math.ceil(300 * inches)} pixels in height are enough.`,
     )
   const widest = width / height
   if (widest > (2 * printed.width) / printed.height || widest < 1 / 3)
     report(
-      'file',
       'logo-shape',
+      'file',
       `The logo is ${widest > 1 ? 'so wide' : 'so narrow'} that it prints very small.`,
       'Use a form of it that is between a third and eight times as wide as it is high.',
     )
   if (/\.(?:svg|png|jpe?g)$|^(?:image|picture|logo|icon)$/i.test(alt.trim()))
     report(
-      'alt',
       'logo-alt',
+      'alt',
       `\`${alt}\` does not say whose logo it is.`,
       'Write the name of the organization and “logo”.',
     )

@@ -1,6 +1,7 @@
 // The theme of an organization and pages that show all of it -> what is wrong with its brand: styles, colours, fonts, logo.
 import { CssSyntaxError, parse, type Root } from 'postcss'
 import type { VFileMessage } from 'vfile-message'
+import { typefaceWeights } from '../../media/fonts.js'
 import { fault } from '../../model/message.js'
 import type { OrganizationReading } from '../organizations.js'
 import type { StyleSheet, Theme } from '../theme.js'
@@ -27,7 +28,7 @@ export function judgeBrand(
   placeOf: OrganizationReading['placeOf'],
   pages: readonly BrandPage[],
 ): VFileMessage[] {
-  const faces = facesOf(theme)
+  const faces = facesOf(theme.organization)
   const sheets = theme.styles.map((sheet) => read(sheet, faces))
   const messages = sheets.flatMap((sheet) => sheet.messages)
   const rules = sheets.flatMap((sheet) => sheet.rules)
@@ -35,6 +36,7 @@ export function judgeBrand(
   return [
     ...messages,
     ...judgeColors({ pages, rules, organization, placeOf }),
+    ...judgeFonts(organization, placeOf),
     ...judgeLogo(organization, placeOf),
   ].sort(inOrder)
 }
@@ -71,13 +73,35 @@ function parseSheet(path: string, text: string): Root | Parsed {
   }
 }
 
-/** Families and weights of the font faces that a page carries. */
-function facesOf({ typefaces }: Theme): Faces {
-  const css = typefaces.map((face) => face.css).join('\n')
-  const values = (property: string) =>
-    [...css.matchAll(new RegExp(`${property}:\\s*([^;}]+)`, 'g'))].map(([, value = '']) => value.trim())
-  return {
-    families: new Set(values('font-family').map((name) => name.replace(/^["']|["']$/g, ''))),
-    weights: [...new Set(values('font-weight').map(Number))].sort((a, b) => a - b),
-  }
+/** Families of the organization, and the weights that every one of them has. */
+function facesOf({ fonts }: Theme['organization']): Faces {
+  const families = [...new Set([fonts.body, fonts.heading])]
+  const [first = [], ...others] = families.map(typefaceWeights)
+  const weights = first.filter((weight) => others.every((one) => one.includes(weight)))
+  return { families: new Set(families), weights }
 }
+
+/** A typeface without bold makes the few words that must be seen look like all others. */
+function judgeFonts(
+  { fonts }: Theme['organization'],
+  placeOf: OrganizationReading['placeOf'],
+): VFileMessage[] {
+  return (['body', 'heading'] as const).flatMap((key) => {
+    const weights = typefaceWeights(fonts[key])
+    if (usedWeights.every((weight) => weights.includes(weight))) return []
+    const { file, place } = placeOf(['fonts', key])
+    return [
+      fault({
+        rule: 'font-weight-missing',
+        severity: 'warning',
+        reason: `The font \`${fonts[key]}\` has no weight ${usedWeights.filter((one) => !weights.includes(one)).join(' and ')}, which headings and warnings use.`,
+        hint: 'Choose one with regular and bold.',
+        place,
+        file,
+      }),
+    ]
+  })
+}
+
+/** Regular, and bold for headings and the few words that must be seen. */
+const usedWeights = [400, 700]

@@ -125,7 +125,8 @@ class Reader {
   #background(own: Declared, scope: Inherited, around: Paint | undefined): Paint | undefined {
     const picture = own.get('background-image')
     if (picture && picture.value !== 'none') {
-      this.untold.push(picture)
+      // A picture would have to be fetched, which is a fault of its own.
+      if (/gradient\(/i.test(picture.value)) this.untold.push(picture)
       return undefined
     }
     const coat = this.#paint(own.get('background-color'), scope, [])
