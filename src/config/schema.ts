@@ -1,6 +1,6 @@
 // Every option once: its kind, its default and what it is for. File, environment and flags are checked against it.
 import * as z from 'zod'
-import { rules } from '../lint/rules/index.js'
+import { ruleIds } from '../lint/rules/ids.js'
 
 const level = z.strictObject({
   'flesch-kincaid': z.number().positive().describe('Flesch–Kincaid grade at most'),
@@ -96,9 +96,7 @@ export const configSchema = z.strictObject({
     .default(['main-message', 'actions', 'get-help'])
     .describe('kinds of block every variant must have'),
   rules: z
-    .strictObject(
-      Object.fromEntries(rules.filter((rule) => !rule.always).map((rule) => [rule.id, severity.optional()])),
-    )
+    .strictObject(Object.fromEntries(ruleIds.map((rule) => [rule, severity.optional()])))
     .default({})
     .describe('severity of rules: off, warning or error'),
   check: z

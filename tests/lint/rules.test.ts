@@ -1,5 +1,6 @@
 // Every rule: the texts it must catch, at the exact place, and the near-misses it must leave alone.
 import { describe, expect, test } from 'vitest'
+import { ruleIds } from '../../src/lint/rules/ids.js'
 import { rules } from '../../src/lint/rules/index.js'
 import { placesOf } from '../helpers/lint.js'
 
@@ -22,4 +23,8 @@ test('ids are kebab-case and stand once', () => {
   const ids = rules.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+})
+
+test('ids that can be set are those of the rules that are no fixed errors', () => {
+  expect(ruleIds).toEqual(rules.filter(({ always }) => !always).map(({ id }) => id))
 })

@@ -1,0 +1,30 @@
+// Ids of the rules whose severity can be set; apart from the rules, so that reading a configuration does not load them.
+
+/** In the order of the table; a test compares them. */
+export const ruleIds = [
+  'grade-over-limit',
+  'sentence-length',
+  'paragraph-length',
+  'passive-rate',
+  'hard-word',
+  'term-unexplained',
+  'abbreviation-undefined',
+  'one-in-x',
+  'relative-risk-alone',
+  'denominators-differ',
+  'number-lost',
+  'warning-lost',
+  'list-length',
+  'heading-missing',
+  'heading-skipped',
+  'link-text',
+  'picture-caption',
+  'source-undated',
+  'source-uncited',
+  'review-overdue',
+  'review-due',
+  'review-changed',
+  'review-unsigned',
+  'variant-same',
+  'ignore-unused',
+] as const
