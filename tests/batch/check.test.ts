@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/batch/check.js'
 import { pack, unpack } from '../../src/batch/pack.js'
+import type { Filters } from '../../src/batch/plan.js'
 import { loadSettings } from '../../src/config/load.js'
 import { isError } from '../../src/model/message.js'
 import type { Surroundings } from '../../src/model/tools.js'
@@ -16,10 +17,10 @@ const surroundings = {
   home: '',
   isRoot: false,
 } as Surroundings
-const none = { topics: [], organizations: [], languages: [], levels: [], lengths: [], editions: [] }
+const none: Filters = { topics: [], organizations: [], languages: [], levels: [], lengths: [], editions: [] }
 const other = 'name: Other Clinic\nextends: clinic\nlanguages: [en]\n'
 
-async function checked(files: Files, filters: Partial<typeof none> = {}) {
+async function checked(files: Files, filters: Partial<Filters> = {}) {
   const { root } = await library(files)
   return check(await loadSettings({ root }, surroundings), {
     filters: { ...none, ...filters },
