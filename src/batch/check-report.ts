@@ -22,7 +22,9 @@ export async function checkTopicsWithReport(
   wanted: readonly Wanted[],
   measure: Measure,
   onDone: (checked: CheckedTopic) => void,
+  meanwhile: () => Promise<void>,
 ): Promise<string> {
+  await meanwhile()
   const { output } = measure.settings.folders
   const built = await builtHandouts(output)
   const reported: ReportedTopic[] = []

@@ -36,23 +36,28 @@ const mostThreads = 4
 /**
  * Judges topics; each is handed over when it is done, in no fixed order.
  *
+ * @param meanwhile what this thread does while others have started
  * @throws what a thread threw
  */
 export async function checkTopics(
   wanted: readonly Wanted[],
   measure: Measure,
   onDone: (checked: CheckedTopic) => void,
+  meanwhile: () => Promise<void>,
 ): Promise<void> {
   const cores = Math.min(mostThreads, os.availableParallelism())
   const threads = isSource ? 0 : Math.min(cores - 1, Math.floor(wanted.length / leastTopicsForThread))
   const queue = [...wanted]
   const running = Array.from({ length: threads }, () => runThread(queue, measure, onDone))
-  // This thread takes its share; between two topics it hands out more to the others.
-  for (let one = queue.shift(); one; one = queue.shift()) {
-    onDone(await checkOne(one, measure))
-    await new Promise((resolve) => setImmediate(resolve))
+  const share = async () => {
+    await meanwhile()
+    // This thread takes its share; between two topics it hands out more to the others.
+    for (let one = queue.shift(); one; one = queue.shift()) {
+      onDone(await checkOne(one, measure))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
   }
-  await Promise.all(running)
+  await Promise.all([...running, share()])
 }
 
 async function checkOne(wanted: Wanted, measure: Measure): Promise<CheckedTopic> {

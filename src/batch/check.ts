@@ -46,7 +46,7 @@ export interface CheckResult {
 }
 
 /**
- * Judges topics, organizations and templates.
+ * Judges topics, organizations and templates; topics alone where topics are named and no organization is.
  *
  * @throws HandoutError for wrong names and folders that cannot be read
  */
@@ -65,16 +65,14 @@ export async function check(
   onEvent?.({ type: 'planned', topics: wanted.length, variants: variants.length })
   const remarks = new Remarks((messages) => onEvent?.({ type: 'messages', messages }))
   remarks.tell(organizationMessages(library, (id) => matchesAny(id, filters.organizations)))
-  remarks.tell(await themeMessages(library, filters))
 
   const measure = { settings, vocabulary: library.vocabulary, chains: chainsOf(library.usable), today }
   const done = new Map<string, CheckedTopic>()
   const topics: CheckedTopic[] = []
-  const onDone = (topic: CheckedTopic) => {
-    done.set(`${topic.id}/${topic.language}`, topic)
-    onEvent?.({ type: 'done', topic })
-    // Topics come in any order; they are told in that of the plan, so that two runs say the same.
-    for (;;) {
+  let themesAreTold = false
+  /** Topics come in any order; they are told in that of the plan, after the templates, so that two runs say the same. */
+  const tellInOrder = () => {
+    while (themesAreTold) {
       const next = wanted[topics.length]?.found
       const ready = next && done.get(`${next.id}/${next.language}`)
       if (!ready) return
@@ -82,8 +80,21 @@ export async function check(
       remarks.tell(messagesOf(ready.findings))
     }
   }
-  remarks.tell(await additionMessages(library, settings, wanted, today))
-  const reportPage = await (report ? withReport(wanted, measure, onDone) : without(wanted, measure, onDone))
+  const onDone = (topic: CheckedTopic) => {
+    done.set(`${topic.id}/${topic.language}`, topic)
+    onEvent?.({ type: 'done', topic })
+    tellInOrder()
+  }
+  const meanwhile = async () => {
+    // Who names topics waits for words, in an editor perhaps; templates and brands take longer to judge than a topic.
+    const onlyTopics = filters.topics.length > 0 && filters.organizations.length === 0
+    if (!onlyTopics) remarks.tell(await themeMessages(library, filters))
+    remarks.tell(await additionMessages(library, settings, wanted, today))
+    themesAreTold = true
+    tellInOrder()
+  }
+  const judge = report ? withReport : without
+  const reportPage = await judge(wanted, measure, onDone, meanwhile)
   const count = (severity: 'error' | 'warning') =>
     remarks.told.filter((message) => severityOf(message) === severity).length
   return {
