@@ -44,6 +44,8 @@ export interface BuildOptions {
   /** Tells with each handout made which of its parts changed. */
   readonly explain?: boolean
   readonly signal?: AbortSignal
+  /** Browsers to print with, which stay open; by default the build starts and ends its own. */
+  readonly pool?: Pool
   readonly onEvent?: (event: BuildEvent) => void
 }
 
@@ -130,12 +132,7 @@ async function make(making: Making): Promise<void> {
   const { settings, surroundings, options, remarks, library, manifest, variants, tally } = making
   const { onEvent, signal } = options
   const { output, cache: cacheFolder } = settings.folders
-  const pool = new Pool({
-    surroundings,
-    browser: settings.browser,
-    pages: settings.jobs,
-    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
-  })
+  const pool = options.pool ?? openPool(settings, surroundings, onEvent)
   const secret = surroundings.env.HANDOUT_CACHE_KEY || undefined
   const cache = options.noCache ? undefined : await Cache.open(cacheFolder, secret)
   const folder = await WholeFolder.open(output)
@@ -154,7 +151,7 @@ async function make(making: Making): Promise<void> {
       settings.formats.includes('pdf') && (options.force || (!manifest && (await memory.isEmpty())))
     if (warm) pool.warm()
     const browser = await pool.identity()
-    const inputs = new Inputs(settings, browser.hash)
+    const inputs = new Inputs(settings, browser.hash, library.vocabulary)
     const faulty = faultyOrganizations(library)
     const outputs = new Outputs(folder, (one) => exists(one, library.found, library.usable, settings, faulty))
     const commit = await sourceCommit(settings.root)
@@ -211,8 +208,27 @@ async function make(making: Making): Promise<void> {
     if (failure !== undefined) throw failure
   } finally {
     signal?.removeEventListener('abort', stop)
-    await Promise.all([pool.close(), prover?.close(), folder.close(), cache?.close()])
+    await Promise.all([
+      options.pool ? undefined : pool.close(),
+      prover?.close(),
+      folder.close(),
+      cache?.close(),
+    ])
   }
+}
+
+/** Browsers as the settings want them. */
+export function openPool(
+  settings: Settings,
+  surroundings: Surroundings,
+  onEvent?: BuildOptions['onEvent'],
+): Pool {
+  return new Pool({
+    surroundings,
+    browser: settings.browser,
+    pages: settings.jobs,
+    onProgress: (what, share) => onEvent?.({ type: 'progress', what, share }),
+  })
 }
 
 /** Finishing and verifying take about as long as printing takes the browser. */

@@ -20,6 +20,9 @@ const besideThePoint = [
   'cacheLimit',
 ] as const
 
+/** Where an organization keeps what it adds to topics. */
+const additions = 'topics/'
+
 interface TopicPlace {
   readonly language: string
   /** Absolute path of the Markdown file. */
@@ -33,13 +36,18 @@ interface TopicPlace {
 export class Inputs {
   readonly #settings: Settings
   readonly #base: string
+  readonly #vocabulary: string
   readonly #topics = new Map<string, string>()
   readonly #themes = new Map<string, string>()
   readonly #folders = new Map<string, readonly [string, string][]>()
 
-  /** @param browser identity of the browser */
-  constructor(settings: Settings, browser: string) {
+  /**
+   * @param browser identity of the browser
+   * @param vocabulary words that texts may name
+   */
+  constructor(settings: Settings, browser: string, vocabulary: object) {
     this.#settings = settings
+    this.#vocabulary = hashOf([vocabulary])
     const counted = Object.fromEntries(
       Object.entries(settings).filter(([key]) => !(besideThePoint as readonly string[]).includes(key)),
     )
@@ -71,14 +79,25 @@ export class Inputs {
     const known = this.#themes.get(key)
     if (known !== undefined) return known
     const { templates } = this.#settings.folders
-    const own = organization.chain.map((id) => path.join(templates, 'organizations', id))
     const common = this.#filesIn(templates, 'organizations')
-    const layers = [...own.map((folder) => this.#filesIn(folder)), common].map((files) =>
-      files.filter(([name]) => isOf(name, language)),
+    const layers = [...this.#layers(organization), common].map((files) =>
+      files.filter(([name]) => isOf(name, language) && !name.startsWith(additions)),
     )
     const hash = hashOf([organization.chain, layers])
     this.#themes.set(key, hash)
     return hash
+  }
+
+  /** Of what an organization, and those it inherits from, add to a topic; with the words such texts may use. */
+  #additions(organization: Pick<Organization, 'id' | 'chain'>, topic: string): unknown {
+    const prefix = `${additions}${topic}/`
+    const added = this.#layers(organization).map((files) => files.filter(([name]) => name.startsWith(prefix)))
+    return added.some((files) => files.length > 0) ? [this.#vocabulary, added] : []
+  }
+
+  #layers({ chain }: Pick<Organization, 'chain'>): (readonly [string, string][])[] {
+    const { templates } = this.#settings.folders
+    return chain.map((id) => this.#filesIn(path.join(templates, 'organizations', id)))
   }
 
   /**
@@ -93,7 +112,8 @@ export class Inputs {
     remarks: readonly unknown[],
   ): string {
     const theme = this.theme(organization, variant.language)
-    return hashOf([this.#base, theme, this.topic(topic), variantId(variant), remarks])
+    const added = this.#additions(organization, variant.topic)
+    return hashOf([this.#base, theme, this.topic(topic), added, variantId(variant), remarks])
   }
 
   #filesIn(folder: string, except?: string): readonly [string, string][] {

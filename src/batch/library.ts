@@ -48,9 +48,10 @@ export async function openLibrary(settings: Settings): Promise<Library> {
     notices,
   }
   const themes = new Map<string, Promise<ThemeReading>>()
+  const themeReader = freshThemes()
   const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
   const judgedTheme = async (organization: Organization, language: string): Promise<ThemeReading> => {
-    const { readTheme } = await import('../template/theme.js')
+    const readTheme = await themeReader()
     const found = organizations.find(({ id }) => id === organization.id)
     const reading = await readTheme(organization, language, folders.templates, root, found?.placeOf)
     if (!reading.theme || !found) return reading
@@ -96,6 +97,18 @@ export function addsTo(
   { id, language }: Pick<Topic, 'id' | 'language'>,
 ): boolean {
   return additions.some((one) => one.topic === id && one.language === language)
+}
+
+/** Reads themes anew: files may have changed since another library read them. */
+function freshThemes(): () => Promise<typeof import('../template/theme.js').readTheme> {
+  let loading: Promise<typeof import('../template/theme.js')> | undefined
+  return async () => {
+    loading ??= import('../template/theme.js').then((themes) => {
+      themes.forgetThemes()
+      return themes
+    })
+    return (await loading).readTheme
+  }
 }
 
 /** Remarks about organizations that are wanted, or all. */

@@ -87,18 +87,17 @@ export class Memory {
   /** Writes what is new over what is there now; another build may have added to it meanwhile. */
   async save(): Promise<void> {
     if (!this.#cache) return
-    if (this.#newTopics.size > 0) {
-      const topics = new Map([...(await this.#readTopics()), ...this.#newTopics])
-      await this.#cache.setNote(topicsNote, Object.fromEntries(topics))
+    // Taken out first: what is added while this is being written is for the next time.
+    const topics = take(this.#newTopics)
+    const handouts = take(this.#newHandouts)
+    if (topics.size > 0) {
+      const all = new Map([...(await this.#readTopics()), ...topics])
+      await this.#cache.setNote(topicsNote, Object.fromEntries(all))
     }
-    if (this.#newHandouts.size > 0) {
-      const handouts = new Map([...(await this.#readHandouts()), ...this.#newHandouts])
-      await this.#cache.setNote(handoutsNote, pack(handouts.values()))
+    if (handouts.size > 0) {
+      const all = new Map([...(await this.#readHandouts()), ...handouts])
+      await this.#cache.setNote(handoutsNote, pack(all.values()))
     }
-    this.#newTopics.clear()
-    this.#newHandouts.clear()
-    this.#handouts = undefined
-    this.#topics = undefined
   }
 
   async #readHandouts(): Promise<Map<string, RememberedHandout>> {
@@ -111,6 +110,12 @@ export class Memory {
       Object.entries((await this.#cache?.note<Record<string, RememberedTopic>>(topicsNote)) ?? {}),
     )
   }
+}
+
+function take<Value>(from: Map<string, Value>): Map<string, Value> {
+  const taken = new Map(from)
+  from.clear()
+  return taken
 }
 
 function pack(handouts: Iterable<RememberedHandout>): HandoutsNote {

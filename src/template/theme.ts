@@ -139,6 +139,11 @@ interface Layer {
 
 const layerCache = new Map<string, Promise<Layer>>()
 
+/** Forgets what was read, for a tool that goes on running while files change. */
+export function forgetThemes(): void {
+  layerCache.clear()
+}
+
 function readLayer(folder: string, language: string, root: string): Promise<Layer> {
   const key = `${folder}\0${language}`
   const known = layerCache.get(key)

@@ -6,9 +6,12 @@ import { parseShard, type Shard } from '../../batch/shard.js'
 import { loadSettings, readSurroundings } from '../../config/load.js'
 import { asHandoutError } from '../../model/error.js'
 import { isError } from '../../model/message.js'
+import type { Settings } from '../../model/settings.js'
 import type { Surroundings } from '../../model/tools.js'
 import { type Paper, variantId } from '../../model/variant.js'
+import type { Pool } from '../../pdf/pool.js'
 import { closingTable } from '../../report/summary.js'
+import { buildAndWatch } from '../build-and-watch.js'
 import { exitCodes } from '../exit.js'
 import { onInterrupt } from '../interrupt.js'
 import {
@@ -37,6 +40,7 @@ interface BuildFlags extends CommonOptions, FilterOptions {
   readonly explain?: boolean
   readonly cache?: boolean
   readonly check?: boolean
+  readonly watch?: boolean
   readonly paper?: Paper
   readonly grey?: boolean
 }
@@ -53,6 +57,7 @@ export const buildCommand = withReporters(withFilters(command('build', 'make wha
   .option('--explain', 'say why each handout is made')
   .option('--dry-run', 'only say what would be made')
   .option('--no-check', 'do not judge the words first, for drafts')
+  .option('--watch', 'build again whenever a text or template changes')
   .option('--fail-fast', 'stop at the first handout at fault')
   .action(async (topics: string[], flags: BuildFlags) => {
     const surroundings = readSurroundings()
@@ -89,28 +94,32 @@ async function run(
   reports: Reports,
   surroundings: Surroundings,
 ): Promise<void> {
-  const settings = await loadSettings(
-    flagsOf(flags, { jobs: flags.jobs, formats: flags.format }),
-    surroundings,
-  )
-  const progress = new Progress(terminal)
-  const result = await build(settings, surroundings, {
-    filters: { ...filtersOf(topics, flags), paper: flags.paper, grey: flags.grey },
-    shard: flags.shard,
-    force: flags.force === true,
-    dryRun: flags.dryRun === true,
-    failFast: flags.failFast === true,
-    noCache: flags.cache === false,
-    ...(flags.check === false ? {} : { checkOn: today(surroundings.env) }),
-    explain: flags.explain === true,
-    signal: onInterrupt(),
-    onEvent: (event) => {
-      if (event.type === 'messages') reports.tell(event.messages)
-      if (event.type === 'done' && event.why.length > 0)
-        terminal.print(`${event.record.id}: ${event.why.join(', ')}`)
-      progress.tell(event)
-    },
-  })
+  const load = () => loadSettings(flagsOf(flags, { jobs: flags.jobs, formats: flags.format }), surroundings)
+  const signal = onInterrupt()
+  const once = async (settings: Settings, pool?: Pool): Promise<BuildResult> => {
+    const progress = new Progress(terminal)
+    return build(settings, surroundings, {
+      filters: { ...filtersOf(topics, flags), paper: flags.paper, grey: flags.grey },
+      shard: flags.shard,
+      force: flags.force === true,
+      dryRun: flags.dryRun === true,
+      failFast: flags.failFast === true,
+      noCache: flags.cache === false,
+      ...(flags.check === false ? {} : { checkOn: today(surroundings.env) }),
+      explain: flags.explain === true,
+      signal,
+      ...(pool ? { pool } : {}),
+      onEvent: (event) => {
+        if (event.type === 'messages') reports.tell(event.messages)
+        if (event.type === 'done' && event.why.length > 0)
+          terminal.print(`${event.record.id}: ${event.why.join(', ')}`)
+        progress.tell(event)
+      },
+    })
+  }
+  if (flags.watch) return buildAndWatch(load, once, { terminal, surroundings, signal, config: flags.config })
+  const settings = await load()
+  const result = await once(settings)
   process.exitCode = exitCodeFor(result)
   if (flags.dryRun) {
     for (const variant of result.variants) terminal.print(variantId(variant))
