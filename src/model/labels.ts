@@ -1,4 +1,5 @@
 // The fixed words of a language, as `templates/labels/<language>.yaml` gives them.
+import { formatNumber, pluralOf } from './locale.js'
 
 /** Fixed words of one language. `{name}` in a text is replaced by a value. */
 export interface Labels {
@@ -10,7 +11,7 @@ export interface Labels {
   readonly levels: Readonly<Record<string, string>>
   /** By audience; completes “For …”. */
   readonly audiences: Readonly<Record<string, string>>
-  readonly texts: Readonly<Record<LabelText, string>>
+  readonly texts: Readonly<Record<LabelText, string> & Partial<Record<PluralText, string>>>
 }
 
 /** Kinds of block that every language has a word for. */
@@ -32,7 +33,6 @@ export const labelAudiences = ['patient', 'caregiver', 'animal-owner', 'professi
 /** Names of the texts every language has. */
 export const labelTexts = [
   'page-of',
-  'minutes-one',
   'minutes-other',
   'for-readers',
   'questions-call',
@@ -55,7 +55,24 @@ export const labelTexts = [
   'term-and-meaning',
 ] as const
 
+/** Further forms of the minutes, for numbers of which the language has a form of its own; `minutes-other` stands in. */
+export const pluralTexts = [
+  'minutes-zero',
+  'minutes-one',
+  'minutes-two',
+  'minutes-few',
+  'minutes-many',
+] as const
+
+export type PluralText = (typeof pluralTexts)[number]
+
 export type LabelText = (typeof labelTexts)[number]
+
+/** How long it takes to read: the form of the language for this number. */
+export function minutesToRead({ texts, language }: Labels, minutes: number): string {
+  const text = texts[`minutes-${pluralOf(minutes, language)}`] ?? texts['minutes-other']
+  return withValues(text, { minutes: formatNumber(minutes, language) })
+}
 
 /** Puts values into the `{…}` places of a text. */
 export function withValues(text: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,7 +1,7 @@
 // Label files of a language, nearest first -> the fixed words, complete.
 import type { VFileMessage } from 'vfile-message'
 import * as z from 'zod'
-import { type Labels, labelAudiences, labelBlocks, labelTexts } from '../model/labels.js'
+import { type Labels, labelAudiences, labelBlocks, labelTexts, pluralTexts } from '../model/labels.js'
 import { fault } from '../model/message.js'
 import { readYaml } from '../yaml/checked-yaml.js'
 
@@ -15,7 +15,10 @@ const labelsSchema = z
     blocks: words,
     levels: words,
     audiences: words,
-    texts: z.partialRecord(z.enum(labelTexts), z.string('Write text here').min(1, 'Write some text here')),
+    texts: z.partialRecord(
+      z.enum([...labelTexts, ...pluralTexts]),
+      z.string('Write text here').min(1, 'Write some text here'),
+    ),
   })
   .partial()
 

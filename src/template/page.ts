@@ -1,7 +1,8 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
 import { fontsFor, type MissingGlyph } from '../media/fonts.js'
-import { withValues } from '../model/labels.js'
+import { minutesToRead, withValues } from '../model/labels.js'
+import { formatList } from '../model/locale.js'
 import { forLanguage, type Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
 import type { NumberedSource, WordListEntry } from '../model/selected.js'
@@ -139,9 +140,7 @@ function templateData(theme: Theme, content: PageContent): object {
     },
     level: { id: variant.level, label: labels.levels[variant.level] ?? variant.level },
     length: { id: variant.length },
-    readingTime: withValues(content.minutes === 1 ? texts['minutes-one'] : texts['minutes-other'], {
-      minutes: content.minutes,
-    }),
+    readingTime: minutesToRead(labels, content.minutes),
     readers: readers ? withValues(texts['for-readers'], { readers }) : null,
     mainMessage: { label: content.mainLabel, words: content.mainMessage },
     sections: content.sections,
@@ -160,7 +159,7 @@ function templateData(theme: Theme, content: PageContent): object {
               site: url && variant.edition === 'standard' ? printedAddress(url) : null,
               accessed:
                 accessed && variant.edition === 'standard'
-                  ? withValues(texts.accessed, { date: formatDate(accessed, language, 'day') })
+                  ? withValues(texts.accessed, { date: formatDate(accessed, language, 'short') })
                   : null,
             })),
           }
@@ -173,7 +172,7 @@ function templateData(theme: Theme, content: PageContent): object {
           ? withValues(texts['written-on'], { date: formatDate(review.on, language, 'day') })
           : withValues(review.by.length > 0 ? texts['reviewed-by'] : texts['reviewed-on'], {
               date: formatDate(review.on, language, 'day'),
-              names: new Intl.ListFormat(language).format(review.by),
+              names: formatList(review.by, language),
             }),
       due: withValues(texts['review-due'], { date: formatDate(due, language, 'month') }),
     },

@@ -76,3 +76,8 @@ export async function buildJson(
   )
   return { ...answer, messages: JSON.parse(answer.stdout) as MessageRecord[] }
 }
+
+/** The places that scripts and editors go by. */
+export function places(messages: readonly MessageRecord[]) {
+  return messages.map(({ rule, file, line, column }) => ({ rule, file, line, column }))
+}

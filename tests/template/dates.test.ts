@@ -21,9 +21,21 @@ describe('a date', () => {
     expect(formatDate('2026-11-22', 'es', 'month')).toBe('noviembre de 2026')
   })
 
-  it('in Arabic is written in its letters', () => {
-    expect(formatDate('2026-11-22', 'ar', 'month')).toMatch(/[\u0600-\u06ff]/)
+  it.each([
+    ['en', '22 Nov 2026'],
+    ['es', '22 nov 2026'],
+    ['fr', '22 nov. 2026'],
+    ['vi', '22 thg 11, 2026'],
+  ])('in %s can be short', (language, words) => {
+    expect(formatDate('2026-11-22', language, 'short')).toBe(words)
   })
+
+  it.each(['ar', 'ar-EG', 'ar-SA', 'fa', 'ur', 'th'])(
+    'in %s has the digits and the year of the page',
+    (language) => {
+      expect(formatDate('2026-11-22', language, 'day')).toMatch(/^\P{Nd}*22\P{Nd}+2026$/u)
+    },
+  )
 
   it('is the same day wherever it is written', () => {
     const { TZ } = process.env

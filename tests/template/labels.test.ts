@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { labelTexts, withValues } from '../../src/model/labels.js'
+import { labelTexts, minutesToRead, pluralTexts, withValues } from '../../src/model/labels.js'
+import { pluralOf } from '../../src/model/locale.js'
 import { toRecord } from '../../src/model/message.js'
 import { readLabels } from '../../src/template/labels.js'
 import { labelsOf } from '../helpers/html.js'
@@ -20,8 +21,22 @@ describe.each(languages)('the labels in %s', (language) => {
   const original = labelsOf('en')
 
   it('have every word the English ones have, and no other', () => {
-    for (const key of ['blocks', 'levels', 'audiences', 'texts'] as const)
+    for (const key of ['blocks', 'levels', 'audiences'] as const)
       expect(Object.keys(labels[key]).sort()).toEqual(Object.keys(original[key]).sort())
+    const plain = Object.keys(labels.texts).filter((key) => !(pluralTexts as readonly string[]).includes(key))
+    expect(plain.sort()).toEqual([...labelTexts].sort())
+  })
+
+  it('have each form that minutes take in the language, and no other', () => {
+    const wanted = new Set<string>()
+    for (let minutes = 1; minutes <= 120; minutes++) wanted.add(`minutes-${pluralOf(minutes, language)}`)
+    wanted.add('minutes-other')
+    expect(
+      Object.keys(labels.texts)
+        .filter((key) => key.startsWith('minutes-'))
+        .sort(),
+    ).toEqual([...wanted].sort())
+    expect(minutesToRead(labels, 12)).toContain('12')
   })
 
   it('keep the places for values', () => {

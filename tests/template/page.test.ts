@@ -78,7 +78,7 @@ describe('a page', () => {
     const items = selectAll('.sources li', fromHtml(page.job.html))
     expect(items.map(wordsOf)).toEqual([
       'Second. example.org',
-      'P: First. example.org/hands (read 22 November 2026)',
+      'P: First. example.org/hands (read 22 Nov 2026)',
     ])
     expect(selectAll('.sources a', fromHtml(page.job.html)).map((link) => link.properties.href)).toEqual([
       url,

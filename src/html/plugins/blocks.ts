@@ -5,6 +5,7 @@ import type { ContainerDirective, Directives, LeafDirective, TextDirective } fro
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { type Labels, withValues } from '../../model/labels.js'
+import { formatNumber } from '../../model/locale.js'
 
 /** Icon beside the label of a block. */
 const icons: Readonly<Record<string, string>> = {
@@ -143,8 +144,8 @@ function leaf(node: LeafDirective, labels: Labels) {
       ])
     case 'icon-array': {
       const numbers = withValues(labels.texts['count-in'], {
-        count: attributes.count ?? '',
-        of: attributes.of ?? '',
+        count: formatNumber(Number(attributes.count), labels.language),
+        of: formatNumber(Number(attributes.of), labels.language),
       })
       return element(
         node,

@@ -6,6 +6,8 @@ import { isFamiliar } from '../words/familiar.js'
 /** Read by everyone without being spelled out. */
 const everyday = new Set('US USA UK EU OK TV ID AM PM FAQ DVD USB COVID ZIP PO EE UU'.split(' '))
 const numeral = /^[IVX]+$/
+/** What stands before a word that is sent as it is. */
+const sent = /\b(?:text|reply|env[ií]e|mande|escriba|responda)(?: the word| el texto| la palabra)? $/i
 const numbered = /(?:schedule|type|stage|grade|phase|factor|class|part|volume|chapter|level|nerve|group)s? $/i
 
 export const abbreviationUndefined: Rule = {
@@ -34,6 +36,7 @@ export const abbreviationUndefined: Rule = {
           /\((?:an? |the )?$|\b(?:called|known as|named|llamad[oa]s?|se llaman?)(?: an?| the| un| una| el| la)? $/i.test(
             before,
           ) ||
+          sent.test(before) ||
           isFamiliar(text)
         )
           continue
@@ -51,6 +54,12 @@ export const abbreviationUndefined: Rule = {
     {
       text: 'You may need magnetic resonance imaging (MRI). The MRI is loud. NSAIDs (pain relievers such as ibuprofen) can hurt.',
       at: [],
+    },
+    {
+      title: 'A word that is sent to a number.',
+      text: 'Llame al 988 o envíe AYUDA al 988. En español, mande el texto AYUDA al 988.',
+      at: [],
+      language: 'es',
     },
     {
       title: 'Words in capitals, numerals, and what everyone knows.',

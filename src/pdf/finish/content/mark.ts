@@ -1,7 +1,7 @@
 // What the content pass finds in one content stream: marked content, paint outside of it, and the edits to make.
 import type { PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { PdfFont } from '../../../pdf-syntax/font.js'
-import type { Box } from './matrix.js'
+import { Box } from './matrix.js'
 
 /** What a piece of content paints; a sum of these. */
 export const Paint = { text: 1, path: 2, image: 4, shading: 8 } as const
@@ -51,6 +51,28 @@ export interface Mark {
   inOrder: boolean
   /** What a figure covers; other marks have none. */
   box: Box | undefined
+}
+
+/** Opens a mark and puts it into its content. */
+export function newMark(content: Content, mcid: number, start: number, end: number, boxed: boolean): Mark {
+  const mark: Mark = {
+    kind: 'mark',
+    content,
+    mcid,
+    start,
+    end,
+    text: '',
+    paints: 0,
+    lines: [],
+    first: undefined,
+    last: undefined,
+    size: 0,
+    place: undefined,
+    inOrder: true,
+    box: boxed ? new Box() : undefined,
+  }
+  content.marks.set(mcid, mark)
+  return mark
 }
 
 /** A change of bytes: what stood from `start` to `end` becomes `text`. */

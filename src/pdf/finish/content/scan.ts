@@ -1,7 +1,7 @@
 // Operators of one content stream in; its marks with their text, lines and boxes, and the paint outside of them out.
 import { HandoutError } from '../../../model/error.js'
 import { ContentReader } from '../../../pdf-syntax/content.js'
-import { type Content, type Mark, Paint } from './mark.js'
+import { type Content, type Mark, newMark, Paint } from './mark.js'
 import { Box, type Matrix, multiply } from './matrix.js'
 import { Pen } from './pen.js'
 import { type Speech, Voice } from './voice.js'
@@ -159,7 +159,7 @@ class Scan {
     let mark: Mark | undefined
     if (this.textStart < 0) this.closeRun()
     else if (id >= 0) this.unbalanced()
-    if (id >= 0) mark = this.newMark(reader.number(id), tag)
+    if (id >= 0) mark = newMark(this.content, reader.number(id), reader.start, reader.end, boxed.has(tag))
     const covers = mark !== undefined || tag === 'Artifact'
     if (covers) this.covered++
     const speech = this.voice.begin(tag, reader.string(reader.valueOf('ActualText')))
@@ -189,27 +189,6 @@ class Scan {
   private listen(mark: Mark | undefined): void {
     this.mark = mark
     this.voice.listener = mark ?? this.content
-  }
-
-  private newMark(mcid: number, tag: string): Mark {
-    const mark: Mark = {
-      kind: 'mark',
-      content: this.content,
-      mcid,
-      start: this.reader.start,
-      end: this.reader.end,
-      text: '',
-      paints: 0,
-      lines: [],
-      first: undefined,
-      last: undefined,
-      size: 0,
-      place: undefined,
-      inOrder: true,
-      box: boxed.has(tag) ? new Box() : undefined,
-    }
-    this.content.marks.set(mcid, mark)
-    return mark
   }
 
   /** Shows the strings among some operands. */
