@@ -8,6 +8,8 @@ const everyday = new Set('US USA UK EU OK TV ID AM PM FAQ DVD USB COVID ZIP PO E
 const numeral = /^[IVX]+$/
 /** What stands before a word that is sent as it is. */
 const sent = /\b(?:text|reply|env[ií]e|mande|escriba|responda)(?: the word| el texto| la palabra)? $/i
+/** Words, then the letters, in one pair of brackets: “(cognitive behavioral therapy; CBT)”. */
+const spelledOut = /\((?:[^()]*\p{L}[\s-]+\p{L}[^()]*)[,;:] $/u
 const numbered = /(?:schedule|type|stage|grade|phase|factor|class|part|volume|chapter|level|nerve|group)s? $/i
 
 export const abbreviationUndefined: Rule = {
@@ -36,6 +38,7 @@ export const abbreviationUndefined: Rule = {
           /\((?:an? |the )?$|\b(?:called|known as|named|llamad[oa]s?|se llaman?)(?: an?| the| un| una| el| la)? $/i.test(
             before,
           ) ||
+          spelledOut.test(before) ||
           sent.test(before) ||
           isFamiliar(text)
         )
@@ -58,6 +61,12 @@ export const abbreviationUndefined: Rule = {
     {
       title: 'A word that is sent to a number.',
       text: 'Llame al 988 o envíe AYUDA al 988. En español, mande el texto AYUDA al 988.',
+      at: [],
+      language: 'es',
+    },
+    {
+      title: 'Words and letters in one pair of brackets.',
+      text: 'La TCC (terapia cognitivo-conductual; CBT en inglés) ayuda.',
       at: [],
       language: 'es',
     },
