@@ -25,14 +25,17 @@ export function judgeBrand(
   const { language, organization } = theme
   const there = notices.filter((id) => theme.notice(id))
   const topic = specimen(language, there)
-  const messages: VFileMessage[] = []
+  // Both editions fill the same templates, so they find the same faults.
+  const messages = new Map<string, VFileMessage>()
   const level = Object.keys(settings.levels)[0] ?? ''
   const length = lengthIds(settings).at(-1) ?? ''
   const pages = editions.flatMap((edition) => {
     const variant = { organization: organization.id, language, topic: topic.id, level, length, edition }
     const { composed, messages: found } = compose(topic, variant, theme, settings, '')
-    messages.push(...found.filter((message) => message.file !== topic.path && isError(message)))
+    for (const message of found)
+      if (message.file !== topic.path && isError(message))
+        messages.set(`${message.file} ${message.name} ${message.message}`, message)
     return composed ? [{ html: composed.job.html, type: typeBounds[edition].least }] : []
   })
-  return [...messages, ...judge(theme, placeOf, pages)]
+  return [...messages.values(), ...judge(theme, placeOf, pages)]
 }

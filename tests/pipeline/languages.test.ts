@@ -99,6 +99,9 @@ describe('a font of the system', () => {
       'templates/organizations/clinic/styles.css': 'h1 { font-family: "Liberation Sans", "Arial", serif }',
     })
     expect(pdf).toBeUndefined()
-    expect(messages.map(({ rule }) => rule)).toEqual(['font-foreign'])
+    expect(messages.map(({ rule, line, text }) => `${rule} ${line} ${text.match(/`(.+?)`/)?.[1]}`)).toEqual([
+      'font-unknown 1 Liberation Sans',
+      'font-unknown 1 Arial',
+    ])
   })
 })
