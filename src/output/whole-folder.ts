@@ -1,11 +1,20 @@
 // Files for a folder -> each there whole or not at all, whatever ends the process and whoever else writes there.
 import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isAbandoned, ownerName } from '../model/owner.js'
 import { diskFailure } from './disk.js'
 
 /** Where files are while they are written; beside the others, so that a rename stays on one file system. */
 const stagingName = '.tmp'
+/** A folder on the way may be taken away by whoever tidies up just then; it is made again so often. */
+const tries = 3
+/** Windows lets nobody replace a file that is just being read. */
+const busy = new Set(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [])
+const waits = 50
+
+/** One process may have the same folder open more than once, for two builds at a time. */
+let opened = 0
 
 /**
  * A folder that is written as a whole: a file goes to a staging folder of this process first, then it is renamed.
@@ -19,7 +28,7 @@ export class WholeFolder {
 
   private constructor(folder: string) {
     this.path = folder
-    this.#staging = path.join(folder, stagingName, ownerName)
+    this.#staging = path.join(folder, stagingName, `${ownerName}.${opened++}`)
   }
 
   /** Opens a folder, there or not, and takes away what processes that are gone left in it. */
@@ -37,15 +46,21 @@ export class WholeFolder {
   async write(file: string, bytes: Uint8Array | string): Promise<void> {
     const target = this.at(file)
     const staged = path.join(this.#staging, String(this.#count++))
-    try {
-      await this.#folder(this.#staging)
-      await this.#folder(path.dirname(target))
-      await writeFile(staged, bytes, { flag: 'wx' })
-      await rename(staged, target)
-    } catch (cause) {
-      await rm(staged, { force: true }).catch(() => {})
-      this.#made.clear()
-      throw await diskFailure(target, 'written', cause)
+    for (let tried = 1; ; tried++) {
+      try {
+        await this.#folder(this.#staging)
+        await this.#folder(path.dirname(target))
+        await writeFile(staged, bytes, { flag: 'wx' })
+        await rename(staged, target)
+        return
+      } catch (cause) {
+        await rm(staged, { force: true }).catch(() => {})
+        this.#made.clear()
+        const code = (cause as NodeJS.ErrnoException).code ?? ''
+        if (tried >= tries || !(code === 'ENOENT' || busy.has(code)))
+          throw await diskFailure(target, 'written', cause)
+        if (busy.has(code)) await wait(tried * waits)
+      }
     }
   }
 
@@ -83,7 +98,7 @@ async function sweep(staging: string): Promise<void> {
   for (const name of await readdir(staging).catch(() => [])) {
     const folder = path.join(staging, name)
     const found = await stat(folder).catch(() => undefined)
-    if (found && isAbandoned(name, found.mtimeMs))
+    if (found && isAbandoned(name.replace(/\.\d+$/, ''), found.mtimeMs))
       await rm(folder, { recursive: true, force: true }).catch(() => {})
   }
 }

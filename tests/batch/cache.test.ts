@@ -97,15 +97,37 @@ describe('a cache', () => {
     expect(await counts('our key')).toMatchObject({ found: true, rejected: 0 })
   })
 
-  it('is written by many at once without a torn entry', async () => {
+  it('is written by many at once: no entry is ever missing or torn', async () => {
     const folder = await temporaryFolder()
-    const bytes = new Uint8Array(randomBytes(50_000))
+    const bytes = new Map(['a', 'b', 'c'].map((name) => [name, new Uint8Array(randomBytes(50_000))]))
     const caches = await Promise.all(Array.from({ length: 6 }, () => Cache.open(folder, undefined)))
-    await Promise.all(caches.map((cache) => cache.put(entryOf('a', bytes), bytes)))
-    const found = await Promise.all(caches.map((cache) => cache.get(keyOf('a'))))
-    expect(found.every((one) => one?.entry.sha256 === sha256(bytes))).toBe(true)
+    const putAll = () =>
+      Promise.all(
+        caches.flatMap((cache) => [...bytes].map(([name, one]) => cache.put(entryOf(name, one), one))),
+      )
+    await putAll()
+    for (const cache of caches) expect(cache.written).toBe(150_000)
+    const reader = await Cache.open(folder, undefined)
+    for (let round = 0; round < 10; round++) {
+      const writing = putAll()
+      const found = await Promise.all([...bytes.keys()].map((name) => reader.get(keyOf(name))))
+      expect(found.map((one) => one?.entry.sha256)).toEqual([...bytes.values()].map(sha256))
+      await writing
+    }
+    expect(reader.counts).toEqual({ hits: 30, misses: 0, damaged: 0, rejected: 0 })
     await Promise.all(caches.map((cache) => cache.close()))
     expect((await readdir(folder)).sort()).toEqual(['files', 'keys'])
+  })
+
+  it('closed by one leaves alone what another is writing', async () => {
+    const folder = await temporaryFolder()
+    const bytes = new Uint8Array(randomBytes(1_000_000))
+    const one = await Cache.open(folder, undefined)
+    for (let round = 0; round < 20; round++) {
+      const other = await Cache.open(folder, undefined)
+      await Promise.all([one.put(entryOf(`${round}`, bytes), bytes), other.close()])
+      expect((await one.get(keyOf(`${round}`)))?.entry.sha256).toBe(sha256(bytes))
+    }
   })
 
   it('that cannot be written to stops nothing', async () => {

@@ -60,7 +60,9 @@ export class Cache {
     if (opened.state === 'damaged' || opened.value.key !== key) return this.#count('damaged')
     const entry = opened.value
     const bytes = await readFile(this.#folder.at(filePath(entry.sha256))).catch(() => undefined)
-    if (bytes?.length !== entry.bytes || sha256(bytes) !== entry.sha256) return this.#count('damaged')
+    // Pruned in between.
+    if (!bytes) return this.#count('misses')
+    if (bytes.length !== entry.bytes || sha256(bytes) !== entry.sha256) return this.#count('damaged')
     this.#touch(keyPath(key))
     this.counts.hits += 1
     return { entry, bytes }
