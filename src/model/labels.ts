@@ -12,6 +12,8 @@ export interface Labels {
   /** By audience; completes “For …”. */
   readonly audiences: Readonly<Record<string, string>>
   readonly texts: Readonly<Record<LabelText, string> & Partial<Record<PluralText, string>>>
+  /** Words that templates of an organization use besides, by names of their own. */
+  readonly words: Readonly<Record<string, string>>
 }
 
 /** Kinds of block that every language has a word for. */

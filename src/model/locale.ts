@@ -17,7 +17,10 @@ export function localeOf(language: string): string {
 
 /** Making a format takes longer than composing half a page; there are few of them. */
 const numbers = new Map<string, Intl.NumberFormat>()
-const lists = new Map<string, Intl.ListFormat>()
+const lists = {
+  conjunction: new Map<string, Intl.ListFormat>(),
+  disjunction: new Map<string, Intl.ListFormat>(),
+}
 const plurals = new Map<string, Intl.PluralRules>()
 
 function once<Value>(made: Map<string, Value>, language: string, make: (locale: string) => Value): Value {
@@ -31,9 +34,13 @@ export function formatNumber(value: number, language: string): string {
   return once(numbers, language, (locale) => new Intl.NumberFormat(locale)).format(value)
 }
 
-/** “A, B and C”. */
-export function formatList(items: readonly string[], language: string): string {
-  return once(lists, language, (locale) => new Intl.ListFormat(locale)).format(items)
+/** “A, B and C”, or “A, B or C”. */
+export function formatList(
+  items: readonly string[],
+  language: string,
+  type: keyof typeof lists = 'conjunction',
+): string {
+  return once(lists[type], language, (locale) => new Intl.ListFormat(locale, { type })).format(items)
 }
 
 /** The form of a word that stands with a number: `one`, `two`, `few`, `many`, `other` … */

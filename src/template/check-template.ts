@@ -3,7 +3,10 @@ import Handlebars from 'handlebars'
 import type { VFileMessage } from 'vfile-message'
 import { fault, type Place } from '../model/message.js'
 import { didYouMean } from '../model/suggest.js'
+import { bindValues } from './bind-values.js'
+import { type Call, checkOptions } from './check-options.js'
 import type { TemplateText } from './handlebars.js'
+import type { HelperContext } from './helpers.js'
 import { explain, startKey, type TemplatePath, type TemplateValues } from './template-faults.js'
 
 export interface PartialReference extends Place {
@@ -11,6 +14,8 @@ export interface PartialReference extends Place {
 }
 
 export interface CheckedTemplate extends TemplateValues {
+  /** With its values bound; undefined when it cannot be read. */
+  readonly tree: hbs.AST.Program | undefined
   readonly messages: readonly VFileMessage[]
   readonly references: readonly PartialReference[]
 }
@@ -21,12 +26,13 @@ export interface CheckOptions {
   readonly partials: ReadonlyMap<string, TemplateText>
   /** Names of the helpers there are; each takes one value. */
   readonly helpers: readonly string[]
+  readonly context: HelperContext
 }
 
 /** Parses a template and walks its tree: syntax, helpers, partial names. */
 export function checkTemplate(template: TemplateText, options: CheckOptions): CheckedTemplate {
   if (typeof template.text !== 'string') throw new TypeError('Templates are compiled from strings only')
-  const { engine, compileOptions, partials, helpers } = options
+  const { engine, compileOptions, partials, helpers, context } = options
   const messages: VFileMessage[] = []
   const references: PartialReference[] = []
   const paths: TemplatePath[] = []
@@ -41,20 +47,36 @@ export function checkTemplate(template: TemplateText, options: CheckOptions): Ch
   } catch (cause) {
     const { rule, reason, hint, place } = explain(cause, template.text, checked, helpers)
     report(rule, reason, hint, place)
-    return checked
+    return { ...checked, tree: undefined }
   }
 
   class Walker extends Handlebars.Visitor {
-    override PathExpression(path: hbs.AST.PathExpression): void {
-      paths.push(toPath(path))
-    }
     override MustacheStatement(call: hbs.AST.MustacheStatement): void {
+      if (call.path.type !== 'PathExpression')
+        report(
+          'template-syntax',
+          'There is a text in the braces, not the name of a value.',
+          'Write it without braces.',
+          placeAt(call.loc.start),
+        )
       this.call(call)
       super.MustacheStatement(call)
     }
     override BlockStatement(call: hbs.AST.BlockStatement): void {
+      const { original } = call.path
+      if (!helpers.includes(original))
+        report(
+          'helper-unknown',
+          `\`{{#${original}}}\` is no block.`,
+          `Write \`{{#if ${original}}}\` or \`{{#each ${original}}}\`, and its end.`,
+          placeAt(call.loc.start),
+        )
       this.call(call)
       super.BlockStatement(call)
+    }
+    override SubExpression(call: hbs.AST.SubExpression): void {
+      this.call(call)
+      super.SubExpression(call)
     }
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       this.partial(partial)
@@ -71,19 +93,21 @@ export function checkTemplate(template: TemplateText, options: CheckOptions): Ch
       this.decorator(loc)
     }
 
-    private call({ path, params, loc }: hbs.AST.MustacheStatement | hbs.AST.BlockStatement): void {
+    private call(call: Call): void {
+      const { path, params, loc } = call
       if (path.type !== 'PathExpression') return
-      const name = (path as hbs.AST.PathExpression).original
       const [first] = params
-      if (first?.type === 'PathExpression')
-        given.set(startKey(loc.start), toPath(first as hbs.AST.PathExpression))
-      if (helpers.includes(name) && params.length !== 1)
+      if (first) given.set(startKey(loc.start), writtenAt(first))
+      const name = (path as hbs.AST.PathExpression).original
+      if (!helpers.includes(name)) return
+      if (params.length !== 1)
         report(
           'helper-arguments',
-          `\`${name}\` is given ${params.length} values and takes one.`,
-          `Write the value behind it: \`${name} title\`.`,
+          `\`${name}\` is given ${params.length === 0 ? 'no value' : `${params.length} values`} and takes one.`,
+          `Write the one value behind it: \`${name} …\`.`,
           placeAt(loc.start),
         )
+      else checkOptions(name, call, context, report)
     }
 
     private partial({ name, loc }: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
@@ -118,7 +142,8 @@ export function checkTemplate(template: TemplateText, options: CheckOptions): Ch
     }
   }
   new Walker().accept(tree)
-  return checked
+  bindValues(tree, paths, toPath)
+  return { ...checked, tree }
 }
 
 /** A partial that includes itself, directly or through others, would never end. */
@@ -160,8 +185,14 @@ function wayTo(
   return undefined
 }
 
-function toPath({ original, parts, loc }: hbs.AST.PathExpression): TemplatePath {
-  return { written: original, parts, place: placeAt(loc.start) }
+/** A value as it is written: a path, or the text of a literal. */
+function writtenAt(value: hbs.AST.Expression): TemplatePath {
+  if (value.type === 'PathExpression') return toPath(value as hbs.AST.PathExpression)
+  return { written: '', place: placeAt(value.loc.start) }
+}
+
+function toPath({ original, loc }: hbs.AST.PathExpression): TemplatePath {
+  return { written: original, place: placeAt(loc.start) }
 }
 
 function placeAt(start: { line: number; column: number }): Place {

@@ -19,6 +19,7 @@ const labelsSchema = z
       z.enum([...labelTexts, ...pluralTexts]),
       z.string('Write text here').min(1, 'Write some text here'),
     ),
+    words,
   })
   .partial()
 
@@ -39,7 +40,7 @@ export function readLabels(
     messages.push(...yaml.messages)
     return yaml.value
   })
-  const merge = <Key extends 'blocks' | 'levels' | 'audiences' | 'texts'>(key: Key) =>
+  const merge = <Key extends 'blocks' | 'levels' | 'audiences' | 'texts' | 'words'>(key: Key) =>
     Object.assign({}, ...layers.map((layer) => layer?.[key] ?? {}).reverse()) as Record<string, string>
   const [blocks, audiences, texts] = [merge('blocks'), merge('audiences'), merge('texts')]
   const without = (key: string, names: readonly string[], given: Readonly<Record<string, string>>) =>
@@ -73,6 +74,7 @@ export function readLabels(
       levels: merge('levels'),
       audiences,
       texts: texts as Labels['texts'],
+      words: merge('words'),
     },
     messages,
   }

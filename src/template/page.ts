@@ -141,6 +141,7 @@ function templateData(theme: Theme, content: PageContent): object {
     level: { id: variant.level, label: labels.levels[variant.level] ?? variant.level },
     length: { id: variant.length },
     readingTime: minutesToRead(labels, content.minutes),
+    minutes: content.minutes,
     readers: readers ? withValues(texts['for-readers'], { readers }) : null,
     mainMessage: { label: content.mainLabel, words: content.mainMessage },
     sections: content.sections,
@@ -175,6 +176,9 @@ function templateData(theme: Theme, content: PageContent): object {
               names: formatList(review.by, language),
             }),
       due: withValues(texts['review-due'], { date: formatDate(due, language, 'month') }),
+      on: review.on,
+      dueOn: due,
+      by: review.by,
     },
     version: withValues(texts.version, { version: content.version }),
   }

@@ -86,7 +86,7 @@ export async function readTheme(
         file: 'templates/handout.hbs',
       }),
     )
-  const compiled = main && compileTemplates(templateOf(main, 'handout'), partials)
+  const compiled = main && read.labels && compileTemplates(templateOf(main, 'handout'), partials, read.labels)
   messages.push(...(compiled?.messages ?? []))
 
   for (const key of ['body', 'heading'] as const) {
