@@ -45,45 +45,84 @@ const visitWithoutNames = {
   },
 }
 
+/**
+ * @puppeteer/browsers loads what speaks to proxies, 1.2 MB, with every browser that is started; only a download needs it. It
+ * goes into a file of its own.
+ */
+const proxyFile = 'proxy-agent.cjs'
+const proxyWhenUsed = {
+  name: 'proxy-when-used',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /@puppeteer[/\\]browsers[/\\]lib[/\\]esm[/\\]httpUtil\.js$/ },
+      async ({ path: file }) => {
+        const text = await readFile(file, 'utf8')
+        // Code of several entries lies in a folder below.
+        const used =
+          "import { createRequire as requireFrom } from 'node:module'\n" +
+          'class ProxyAgent { constructor() { ' +
+          `return new (requireFrom(import.meta.url)('../${proxyFile}').ProxyAgent)() } }\n`
+        const contents = text.replace("import { ProxyAgent } from 'proxy-agent';", used)
+        if (contents === text) throw new Error(`${file} is not as it was; look at proxyWhenUsed again`)
+        return { contents, loader: 'js' }
+      },
+    )
+  },
+}
+
 // Built beside the old one and exchanged at the end, so that the command is never missing for long.
 const fresh = `dist.${process.pid}.new`
 const old = `dist.${process.pid}.old`
 
-const { metafile } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', prover: 'src/batch/provers/thread.ts' },
+const common = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+}
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', prover: 'src/batch/provers/thread.ts' },
+  splitting: true,
+  format: 'esm',
   outdir: fresh,
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: `${banner};` },
   // Its other form reads data files beside itself, which are not there in a bundle.
   alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
-  minifySyntax: true,
-  minifyWhitespace: true,
   define: { HANDOUT_BUILD: JSON.stringify(await hashOfSources()) },
-  plugins: [visitWithoutNames],
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
+  plugins: [visitWithoutNames, proxyWhenUsed],
+})
+const { metafile: proxyMetafile } = await build({
+  ...common,
+  stdin: {
+    contents: "export { ProxyAgent } from 'proxy-agent'",
+    resolveDir: 'node_modules/@puppeteer/browsers',
+  },
+  format: 'cjs',
+  outfile: path.join(fresh, proxyFile),
 })
 
+// Also where one package has another in a folder of its own, or the folder lies elsewhere behind a link.
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap(
-    (file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
+  Object.keys({ ...metafile.inputs, ...proxyMetafile.inputs }).flatMap(
+    (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
   ),
 )
 const notices = await Promise.all(
-  [...packages].sort().map(async (name) => {
-    const folder = path.join('node_modules', name)
-    const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
+  [...packages].map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'))
     const file = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one))
     const text = file ? await readFile(path.join(folder, file), 'utf8') : ''
     return `${name} ${version} (${typeof license === 'string' ? license : JSON.stringify(license)})\n\n${text.trim()}\n`
   }),
 )
+notices.sort()
 await writeFile(path.join(fresh, 'THIRD-PARTY-LICENSES.txt'), notices.join(`\n${'-'.repeat(72)}\n\n`))
 await rename('dist', old).catch(() => {})
 // Where two builds end together, the first one stays.

@@ -9,6 +9,7 @@ import { readManifest } from '../output/manifest.js'
 import { WholeFolder } from '../output/whole-folder.js'
 import { Pool } from '../pdf/pool.js'
 import type { Prover } from '../pipeline/proof.js'
+import { Brands } from './brands.js'
 import { Cache } from './cache/cache.js'
 import { keepWithinLimit } from './cache/usage.js'
 import { Handouts, type Outcome } from './handouts.js'
@@ -165,6 +166,7 @@ async function make(making: Making): Promise<void> {
       library,
       inputs,
       topics: new Topics({ settings, library, inputs, memory, variants, checkOn: options.checkOn }),
+      brands: new Brands({ settings, library, known: { memory, inputs } }),
       handouts: new Handouts({
         settings,
         output: folder,
@@ -203,8 +205,11 @@ async function make(making: Making): Promise<void> {
     await run.all(variants).catch((cause: unknown) => {
       failure = cause
     })
+    // Nothing more is printed; the browser ends while the manifest is written.
+    const closed = options.pool ? undefined : pool.close()
     if (variants.length > 0 || manifest) await write(true).catch((cause: unknown) => (failure ??= cause))
     if (cache) await keepWithinLimit(cache, settings.cacheLimit)
+    await closed
     if (failure !== undefined) throw failure
   } finally {
     signal?.removeEventListener('abort', stop)

@@ -5,6 +5,7 @@ import { severityOf } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
 import { readManifest } from '../output/manifest.js'
+import { Brands } from './brands.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
 import { checkTopics, type Wanted } from './check-workers.js'
 import { addsTo, type Library, openLibrary, organizationMessages } from './library.js'
@@ -88,7 +89,7 @@ export async function check(
   const meanwhile = async () => {
     // Who names topics waits for words, in an editor perhaps; templates and brands take longer to judge than a topic.
     const onlyTopics = filters.topics.length > 0 && filters.organizations.length === 0
-    if (!onlyTopics) remarks.tell(await themeMessages(library, filters))
+    if (!onlyTopics) remarks.tell(await themeMessages(library, settings, filters))
     remarks.tell(await additionMessages(library, settings, wanted, today))
     themesAreTold = true
     tellInOrder()
@@ -155,15 +156,17 @@ async function additionMessages(
 /** Faults of templates, labels, styles and brand of every organization that is asked about, whether it prints anything or not. */
 async function themeMessages(
   library: Library,
+  settings: Settings,
   { organizations, languages }: Filters,
 ): Promise<VFileMessage[]> {
+  const brands = new Brands({ settings, library })
   const readings = await Promise.all(
     library.usable
       .filter(({ id }) => matchesAny(id, organizations))
       .flatMap((organization) =>
         organization.languages
           .filter((language) => matchesAny(language, languages))
-          .map((language) => library.theme(organization, language)),
+          .map((language) => brands.theme(organization, language)),
       ),
   )
   return readings.flatMap(({ messages }) => messages)

@@ -88,6 +88,11 @@ export class Inputs {
     return hash
   }
 
+  /** Of the brand of an organization in a language: with the settings it is judged by. */
+  brand(organization: Pick<Organization, 'id' | 'chain'>, language: string): string {
+    return hashOf([this.#base, this.theme(organization, language)])
+  }
+
   /** Of what an organization, and those it inherits from, add to a topic; with the words such texts may use. */
   #additions(organization: Pick<Organization, 'id' | 'chain'>, topic: string): unknown {
     const prefix = `${additions}${topic}/`

@@ -4,7 +4,6 @@ import type { VFileMessage } from 'vfile-message'
 import { findTopics } from '../content/find-topics.js'
 import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
-import { isError } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
@@ -24,7 +23,7 @@ export interface Library {
   readonly readTopic: (topic: TopicFile) => Promise<TopicReading>
   /** Reads the topics a predicate wants. */
   readonly readTopics: (wanted: (topic: TopicFile) => boolean) => Promise<TopicReading[]>
-  /** The theme of an organization in a language; read once. */
+  /** The theme of an organization in a language, its brand not yet judged; read once. */
   readonly theme: (organization: Organization, language: string) => Promise<ThemeReading>
   /** A topic with what an organization adds to it; read once while the topic is in use. */
   readonly topicFor: (topic: Topic, organization: Organization) => Promise<TopicOfOrganization>
@@ -50,15 +49,6 @@ export async function openLibrary(settings: Settings): Promise<Library> {
   const themes = new Map<string, Promise<ThemeReading>>()
   const themeReader = freshThemes()
   const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
-  const judgedTheme = async (organization: Organization, language: string): Promise<ThemeReading> => {
-    const readTheme = await themeReader()
-    const found = organizations.find(({ id }) => id === organization.id)
-    const reading = await readTheme(organization, language, folders.templates, root, found?.placeOf)
-    if (!reading.theme || !found) return reading
-    const { judgeBrand } = await import('../pipeline/judge-brand.js')
-    const messages = [...reading.messages, ...judgeBrand(reading.theme, found.placeOf, notices, settings)]
-    return { theme: messages.some(isError) ? undefined : reading.theme, messages }
-  }
   return {
     found,
     organizations,
@@ -72,7 +62,10 @@ export async function openLibrary(settings: Settings): Promise<Library> {
       const key = `${organization.id}/${language}`
       const known = themes.get(key)
       if (known) return known
-      const reading = judgedTheme(organization, language)
+      const placeOf = organizations.find(({ id }) => id === organization.id)?.placeOf
+      const reading = themeReader().then((readTheme) =>
+        readTheme(organization, language, folders.templates, root, placeOf),
+      )
       themes.set(key, reading)
       return reading
     },

@@ -11,6 +11,13 @@ export interface RememberedHandout {
   readonly parts: Parts
 }
 
+/** What was found in the brand of an organization in a language. */
+export interface RememberedBrand {
+  /** Hash of its templates and of the settings. */
+  readonly inputs: string
+  readonly messages: readonly MessageRecord[]
+}
+
 /** What was found in a topic, and until when that holds. */
 export interface RememberedTopic {
   /** Hash of its folder, of the settings and of the variants wanted. */
@@ -45,6 +52,7 @@ interface HandoutsNote {
 
 const handoutsNote = 'handouts'
 const topicsNote = 'topics'
+const brandsNote = 'brands'
 
 /**
  * What a build knows from earlier ones. It only saves work and gives reasons: every file it leads to is held against its hash.
@@ -53,8 +61,10 @@ export class Memory {
   readonly #cache: Cache | undefined
   readonly #newHandouts = new Map<string, RememberedHandout>()
   readonly #newTopics = new Map<string, RememberedTopic>()
+  readonly #newBrands = new Map<string, RememberedBrand>()
   #handouts: Promise<Map<string, RememberedHandout>> | undefined
   #topics: Promise<Map<string, RememberedTopic>> | undefined
+  #brands: Promise<Map<string, RememberedBrand>> | undefined
 
   constructor(cache: Cache | undefined) {
     this.#cache = cache
@@ -62,7 +72,7 @@ export class Memory {
 
   /** Whether no topic was ever read. */
   async isEmpty(): Promise<boolean> {
-    this.#topics ??= this.#readTopics()
+    this.#topics ??= this.#readNamed(topicsNote)
     return (await this.#topics).size === 0
   }
 
@@ -72,8 +82,13 @@ export class Memory {
   }
 
   async topic(id: string): Promise<RememberedTopic | undefined> {
-    this.#topics ??= this.#readTopics()
+    this.#topics ??= this.#readNamed(topicsNote)
     return (await this.#topics).get(id)
+  }
+
+  async brand(id: string): Promise<RememberedBrand | undefined> {
+    this.#brands ??= this.#readNamed(brandsNote)
+    return (await this.#brands).get(id)
   }
 
   addHandout(handout: RememberedHandout): void {
@@ -84,16 +99,19 @@ export class Memory {
     this.#newTopics.set(id, topic)
   }
 
+  addBrand(id: string, brand: RememberedBrand): void {
+    this.#newBrands.set(id, brand)
+  }
+
   /** Writes what is new over what is there now; another build may have added to it meanwhile. */
   async save(): Promise<void> {
     if (!this.#cache) return
     // Taken out first: what is added while this is being written is for the next time.
     const topics = take(this.#newTopics)
+    const brands = take(this.#newBrands)
     const handouts = take(this.#newHandouts)
-    if (topics.size > 0) {
-      const all = new Map([...(await this.#readTopics()), ...topics])
-      await this.#cache.setNote(topicsNote, Object.fromEntries(all))
-    }
+    await this.#addTo(topicsNote, topics)
+    await this.#addTo(brandsNote, brands)
     if (handouts.size > 0) {
       const all = new Map([...(await this.#readHandouts()), ...handouts])
       await this.#cache.setNote(handoutsNote, pack(all.values()))
@@ -105,10 +123,14 @@ export class Memory {
     return new Map(note ? unpack(note).map((one) => [one.record.id, one]) : [])
   }
 
-  async #readTopics(): Promise<Map<string, RememberedTopic>> {
-    return new Map(
-      Object.entries((await this.#cache?.note<Record<string, RememberedTopic>>(topicsNote)) ?? {}),
-    )
+  async #readNamed<Value>(note: string): Promise<Map<string, Value>> {
+    return new Map(Object.entries((await this.#cache?.note<Record<string, Value>>(note)) ?? {}))
+  }
+
+  async #addTo<Value>(note: string, fresh: ReadonlyMap<string, Value>): Promise<void> {
+    if (fresh.size === 0) return
+    const all = new Map([...(await this.#readNamed<Value>(note)), ...fresh])
+    await this.#cache?.setNote(note, Object.fromEntries(all))
   }
 }
 

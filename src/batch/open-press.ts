@@ -9,6 +9,7 @@ import { Pool } from '../pdf/pool.js'
 import { compose } from '../pipeline/compose.js'
 import { press } from '../pipeline/press.js'
 import { ownThread } from '../pipeline/proof.js'
+import { Brands } from './brands.js'
 import { openLibrary } from './library.js'
 import { type Filters, plan } from './plan.js'
 
@@ -62,6 +63,7 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
   const flags: Flags = { root: options.root, config: options.config }
   const settings = await loadSettings(flags, surroundings)
   const library = await openLibrary(settings)
+  const brands = new Brands({ settings, library })
   const pool = new Pool({ surroundings, browser: options.browser ?? settings.browser })
   return {
     variants: (filters = {}) => plan(library.found, library.usable, settings, { ...noFilters, ...filters }),
@@ -80,7 +82,7 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
           'name-unknown',
           `There is no topic \`${variant.topic}\` in \`${variant.language}\`.`,
         )
-      const { theme, messages: themeMessages } = await library.theme(organization, variant.language)
+      const { theme, messages: themeMessages } = await brands.theme(organization, variant.language)
       const base = {
         id: variantId(variant),
         title: '',

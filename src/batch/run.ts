@@ -7,6 +7,7 @@ import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
 import { type Variant, variantId } from '../model/variant.js'
 import { producer } from '../model/version.js'
+import type { Brands } from './brands.js'
 import type { Handouts, Outcome } from './handouts.js'
 import type { Inputs } from './inputs.js'
 import { type Library, organizationMessages } from './library.js'
@@ -21,6 +22,7 @@ export interface RunOptions {
   readonly settings: Settings
   readonly library: Library
   readonly topics: Topics
+  readonly brands: Brands
   readonly inputs: Inputs
   readonly handouts: Handouts
   /** Handouts at work at the same time, in whichever stage. */
@@ -106,7 +108,7 @@ export class Run {
   }
 
   async #judged(variant: Variant, judged: JudgedReading | undefined): Promise<Outcome> {
-    const { library, topics, handouts } = this.#options
+    const { library, topics, brands, handouts } = this.#options
     const topic = judged?.reading.topic
     const organization = this.#organizations.get(variant.organization)
     const fail = (messages: readonly VFileMessage[]) =>
@@ -119,7 +121,7 @@ export class Run {
     const inputs = this.#inputsOf(variant, judged)
     const unchanged = await handouts.unchanged(variant, inputs)
     if (unchanged) return unchanged
-    const { theme, messages: themeMessages } = await library.theme(organization, variant.language)
+    const { theme, messages: themeMessages } = await brands.theme(organization, variant.language)
     if (!theme) return fail(themeMessages)
     const own = await topics.forOrganization(topic, organization)
     const all = [...remarks, ...themeMessages, ...own.of(variantId(variant))]

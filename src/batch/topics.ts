@@ -103,9 +103,14 @@ export class Topics {
     if (!file) return Promise.resolve(undefined)
     // Hashed before it is read: an edit in between makes it look changed next time, never unchanged.
     const texts = this.#textsOf(key, file)
-    const reading = this.#options.library.readTopic(file).then((read) => this.#judge(key, texts, read))
+    const reading = this.#readAndJudge(key, texts, file)
     this.#reading.set(key, reading)
     return reading
+  }
+
+  async #readAndJudge(key: string, texts: string, file: TopicFile): Promise<JudgedReading> {
+    const [reading, known] = await Promise.all([this.#options.library.readTopic(file), this.remembered(key)])
+    return reading.topic && known ? { reading, ...known } : this.#judge(key, texts, reading)
   }
 
   /** A topic with what an organization adds to it, judged like the topic itself. */

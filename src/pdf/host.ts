@@ -4,11 +4,11 @@ import { HandoutError } from '../model/error.js'
 import type { FoundBrowser } from './find-browser.js'
 import { launchBrowser } from './launch.js'
 import { Printer } from './printer.js'
-import { removeFolder } from './run-folder.js'
+import { removeFolder, removeFolderMeanwhile } from './run-folder.js'
 
 /** A browser that lives answers within milliseconds, whatever its pages are doing; one that is stopped never does. */
 const answersWithin = 2000
-/** Closing waits for the pages; a browser that hangs is killed. */
+/** A page that hangs, or a process that does not end, is not waited for any longer. */
 const closesWithin = 2000
 
 export interface HostOptions {
@@ -29,6 +29,7 @@ export class Host {
   readonly #browser: Browser
   readonly #folder: string
   readonly #free: Printer[] = []
+  #prepared: Promise<Printer> | undefined
   #ended = false
   #closing = false
 
@@ -65,7 +66,8 @@ export class Host {
   async page(signal: AbortSignal | undefined): Promise<Printer> {
     const free = this.#free.pop()
     if (free) return free
-    const opening = Printer.open(this.#browser)
+    const opening = this.#prepared ?? Printer.open(this.#browser)
+    this.#prepared = undefined
     try {
       return await untilAborted(opening, signal)
     } catch (cause) {
@@ -92,10 +94,21 @@ export class Host {
     return !this.#ended && within(answersWithin, this.#browser.version())
   }
 
+  /** Opens a page for the first handout before it is asked for. */
+  prepare(): void {
+    this.#prepared ??= Printer.open(this.#browser)
+    this.#prepared.catch(() => {})
+  }
+
+  /** Ends the browser. It is not asked to: nothing it would keep is wanted, and being asked takes it longer. */
   async close(): Promise<void> {
     this.#closing = true
-    if (!this.#ended && !(await within(closesWithin, this.#browser.close()))) this.kill()
-    removeFolder(this.#folder)
+    const child = this.#browser.process()
+    const isGone = !child || child.exitCode !== null || child.signalCode !== null
+    const gone = isGone ? undefined : new Promise((resolve) => child.once('exit', resolve))
+    this.kill()
+    if (gone) await within(closesWithin, gone)
+    await removeFolderMeanwhile(this.#folder)
   }
 
   /** Ends every process of the browser at once; handouts being printed fail as crashed. */

@@ -42,6 +42,7 @@ export class Pool {
   #next: Promise<Host> | undefined
   #found: Promise<FoundBrowser> | undefined
   #folder: RunFolder | undefined
+  #warmed = false
   #closed = false
 
   constructor(options: PoolOptions) {
@@ -49,9 +50,13 @@ export class Pool {
     this.#turns = new Turns(options.pages ?? 1)
   }
 
-  /** Starts the browser before it is needed, so that it is up when the first page is composed. */
+  /** Starts the browser, with a page, before it is needed, so that both are there when the first handout is composed. */
   warm(): void {
-    this.#host().catch(() => {})
+    if (this.#warmed) return
+    this.#warmed = true
+    this.#host()
+      .then((host) => host.prepare())
+      .catch(() => {})
   }
 
   /** What tells this browser from another, the same on every machine that has it; nothing is started for it. */

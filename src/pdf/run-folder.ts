@@ -1,5 +1,6 @@
 // The temporary folder of the system -> one of our own for the browsers of this process; what earlier ones left goes.
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { isAbandoned, ownerName } from '../model/owner.js'
@@ -36,13 +37,20 @@ export class RunFolder {
   }
 }
 
+const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 40 } as const
+
 /** Takes a folder away; a browser that is just ending may still write into it, so this is tried more than once. */
 export function removeFolder(folder: string): void {
   try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 })
+    rmSync(folder, removal)
   } catch {
     // The next run sweeps it.
   }
+}
+
+/** The same while other things are done: some hundred files take their time. */
+export async function removeFolderMeanwhile(folder: string): Promise<void> {
+  await rm(folder, removal).catch(() => {})
 }
 
 /** The folder all our processes share, if it is ours alone; a stranger may have made one of that name first. */
