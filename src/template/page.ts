@@ -150,9 +150,9 @@ function templateData(theme: Theme, content: PageContent): object {
       content.sources.length > 0
         ? {
             title: texts.sources,
-            entries: content.sources.map(({ number, language, title, publisher, url, accessed }) => ({
+            entries: content.sources.map(({ number, title, publisher, url, accessed, ...source }) => ({
               number,
-              language,
+              language: source.language,
               title,
               publisher: publisher ?? null,
               url: url ?? null,

@@ -72,12 +72,13 @@ describe('a page', () => {
     const page = maker.compose(bodyWith('A:cite[b] b:cite[a].\n'), {
       sources: {
         a: { title: 'First', publisher: 'P', url: 'https://www.example.org/hands/', accessed: '2026-11-22' },
-        b: { title: 'Second', url },
+        b: { title: 'Second', url, accessed: '2026-01-02', language: 'ar' },
       },
     })
     const items = selectAll('.sources li', fromHtml(page.job.html))
     expect(items.map(wordsOf)).toEqual([
-      'Second. example.org',
+      // The date is in the language of the page, whatever that of the source.
+      'Second. example.org (read 2 Jan 2026)',
       'P: First. example.org/hands (read 22 Nov 2026)',
     ])
     expect(selectAll('.sources a', fromHtml(page.job.html)).map((link) => link.properties.href)).toEqual([
