@@ -17,6 +17,9 @@ export interface TypeMeasure {
   readonly body: number
 }
 
+/** Marks over and under letters, and signs of direction: they take no place on a line. */
+const unseen = /[\p{M}\p{Cf}]/gu
+
 /** Sizes of all type that is seen; both 0 when there is none. */
 export function measureType(content: Content): TypeMeasure {
   const counts = new Map<number, number>()
@@ -66,7 +69,7 @@ export function lineLengths(reading: Reading): Line[] {
         .map((stretch) => stretch.text)
         .join('')
         .trim()
-      found.push({ length: [...text].length, text, page: line[0]?.page ?? 0 })
+      found.push({ length: [...text.replace(unseen, '')].length, text, page: line[0]?.page ?? 0 })
     }
   }
   return found.sort((a, b) => b.length - a.length)
