@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type MadeHandout, openPress, type Press } from '../../src/batch/open-press.js'
-import { library } from '../helpers/library.js'
+import { library, repository } from '../helpers/library.js'
 import { extractText, has } from '../helpers/poppler.js'
 import { bodyWith, topicText } from '../helpers/topic.js'
 
@@ -56,6 +56,32 @@ describe('Arabic', () => {
     for (const number of ['555-0142', '(555) 555-0143', '1-800-222-1222']) expect(text).toContain(number)
     for (const words of ['clinic.example.org', '12 Main Street', 'World Health Organization: Hand hygiene.'])
       expect(text).toContain(words)
+  })
+
+  it('may have a vowel sign on every letter: signs take no place on a line', async () => {
+    const vowelled = 'اِغْسِلْ يَدَيْكَ بِالْمَاءِ وَالصَّابُونِ قَبْلَ كُلِّ وَجْبَةٍ. '.repeat(6)
+    const { pdf, messages } = await make(
+      { 'content/hands/ar.md': arabic.replace('## لماذا يساعد ذلك', `$&\n\n${vowelled}`) },
+      'ar',
+    )
+    expect(messages).toEqual([])
+    expect(pdf).toBeDefined()
+  })
+
+  it('is printed of the topic that is shipped, every word whole', async () => {
+    const press = await openPress({ root: repository })
+    open.push(press)
+    const variant = { organization: 'plain', language: 'ar', topic: 'ketamine-and-adhd', level: 'detailed' }
+    const { pdf, messages, pages } = await press.make({ ...variant, length: 'long', edition: 'standard' })
+    expect(messages).toEqual([])
+    expect(pages).toBe(5)
+    if (!pdf || !has('pdftotext')) return
+    const text = plain(extractText(pdf))
+    const source = readFileSync(`${repository}content/ketamine-and-adhd/ar.md`, 'utf8')
+    const printed = source.match(/(?<=^:::detailed\{from=long.*\}\n)[\s\S]+?(?=^:::$)/gm)?.join(' ') ?? ''
+    const words = new Set(printed.match(/[\p{Script=Arabic}\p{M}]{2,}/gu))
+    expect(words.size).toBeGreaterThan(300)
+    expect([...words].filter((word) => !text.includes(word))).toEqual([])
   })
 })
 
