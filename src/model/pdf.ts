@@ -30,6 +30,8 @@ export interface PageRecord {
   readonly headings: readonly Heading[]
   /** Where the language changes, in order; before the first change it is that of the document. */
   readonly languages?: readonly LanguageChange[]
+  /** The main part of the text behind its title, in UTF-16 units; around it stand masthead and fine print. */
+  readonly main?: { readonly start: number; readonly end: number }
 }
 
 /** From `start`, counted in UTF-16 units of the page's text, the text is in this language. */

@@ -10,6 +10,7 @@ export const pageRecordScript = `(() => {
   const headings = []
   const languages = []
   let text = ''
+  let main, head
   let language = document.documentElement.lang
   const speak = (next) => {
     language = next
@@ -25,9 +26,11 @@ export const pageRecordScript = `(() => {
     const start = text.length
     for (let kid = node.firstChild; kid; kid = kid.nextSibling) read(kid)
     if (/^h[1-6]$/.test(node.localName)) headings.push({ level: Number(node.localName[1]), text: text.slice(start) })
+    if (node.localName === 'main') main ??= { start: head ?? start, end: text.length }
+    if (node.matches('main > header')) head ??= text.length
     if (apart) text += '\\n'
     if (language !== outer) speak(outer)
   }
   read(document.body)
-  return { text, headings, languages }
+  return { text, headings, languages, ...(main && { main }) }
 })()`

@@ -17,7 +17,7 @@ export function factsOf(reading: Reading): PdfFacts {
     language: textOf(file.context, file.catalog.get(names.Lang)) ?? '',
     smallestType: smallest,
     bodyType: body,
-    longestLine: reading.lines[0]?.length ?? 0,
+    longestLine: reading.linesOf(body)[0]?.length ?? 0,
     text: plain(reading.tagged.text),
   }
 }

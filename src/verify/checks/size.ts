@@ -1,6 +1,6 @@
 // Conditions about what is seen: type large enough, lines short enough, pages few enough.
 import { type Condition, type Finding, HOUSE } from '../condition.js'
-import { measureType } from '../read/measure.js'
+import { bodyType } from '../read/measure.js'
 import type { Reading } from '../read/reading.js'
 
 /** Points of running text in the standard edition. */
@@ -43,10 +43,10 @@ export const sizeConditions: readonly Condition[] = [
     id: 'body-too-small',
     clause: HOUSE,
     says: 'Running text is at least 12 points.',
-    how: 'The size in which most characters are set is the body size. In large print everything is larger anyway.',
+    how: 'The size in which most characters are set is the body size; where that is fine print around very few words, that of the main text without the title. In large print everything is larger anyway.',
     hint: 'Set the text larger; a longer handout is better than a smaller one.',
-    *check(reading, { edition }) {
-      const { body } = measureType(reading.content)
+    *check(reading, { edition, page }) {
+      const body = bodyType(reading, page)
       if (edition !== 'standard' || body === 0 || body >= BODY_FLOOR - TOLERANCE) return
       yield { text: `The running text is set in ${body.toFixed(1)} points, less than ${BODY_FLOOR}.` }
     },
@@ -57,9 +57,9 @@ export const sizeConditions: readonly Condition[] = [
     says: 'Lines of running text have at most 80 characters.',
     how: 'Characters of body size on one baseline of one block are counted, without vowel signs and other combining marks.',
     hint: 'Set the text in a narrower column.',
-    *check(reading, { edition }) {
+    *check(reading, { edition, page }) {
       if (!edition) return
-      for (const line of reading.lines) {
+      for (const line of reading.linesOf(bodyType(reading, page))) {
         if (line.length <= LONGEST_LINE) continue
         yield {
           text: `A line has ${line.length} characters.`,

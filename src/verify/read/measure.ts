@@ -1,4 +1,5 @@
 // Text with its sizes and places in, what a reader's eye meets out: smallest type, body type, length of lines.
+import type { PageRecord } from '../../model/pdf.js'
 import type { Content } from './content.js'
 import type { Element } from './elements.js'
 import type { Stretch } from './marks.js'
@@ -20,8 +21,30 @@ export interface TypeMeasure {
 /** Marks over and under letters, and signs of direction: they take no place on a line. */
 const unseen = /[\p{M}\p{Cf}]/gu
 
+/** Body type is never smaller, so a smaller one is that of fine print around very few words. */
+const LEAST_BODY = 12
+
+/**
+ * The size of body type: that of most characters. Where fine print outweighs the words of a short handout, its main part
+ * alone is counted, which the page that was printed tells.
+ */
+export function bodyType(reading: Reading, page?: PageRecord): number {
+  const { body } = measureType(reading.content)
+  if (body === 0 || body >= LEAST_BODY || !page?.main) return body
+  const main = inkOf(page.text.slice(page.main.start, page.main.end))
+  const blocks = new Map<Element, Stretch[]>()
+  for (const stretch of reading.content.stretches) {
+    const block = blockOf(reading, stretch)
+    if (block) blocks.set(block, [...(blocks.get(block) ?? []), stretch])
+  }
+  const inMain = [...blocks.values()].filter((stretches) =>
+    main.includes(inkOf(stretches.map(({ text }) => text).join(''))),
+  )
+  return measureType({ stretches: inMain.flat() }).body || body
+}
+
 /** Sizes of all type that is seen; both 0 when there is none. */
-export function measureType(content: Content): TypeMeasure {
+export function measureType(content: Pick<Content, 'stretches'>): TypeMeasure {
   const counts = new Map<number, number>()
   let smallest = Number.POSITIVE_INFINITY
   for (const { size, text } of content.stretches) {
@@ -49,8 +72,7 @@ export interface Line {
 }
 
 /** Lines of body type, the longest first. */
-export function lineLengths(reading: Reading): Line[] {
-  const { body } = measureType(reading.content)
+export function lineLengths(reading: Reading, body: number): Line[] {
   const blocks = new Map<Element, Map<string, Stretch[]>>()
   for (const stretch of reading.content.stretches) {
     const block = blockOf(reading, stretch)
@@ -80,6 +102,10 @@ function blockOf({ owners }: Reading, { mark }: Stretch): Element | undefined {
   let element = mark && owners.content.get(mark.owner)?.get(mark.mcid)?.[0]
   while (element && (isInline(element.role) || element.role === 'NonStruct')) element = element.parent
   return element
+}
+
+function inkOf(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
 function inked(text: string): number {

@@ -35,7 +35,7 @@ export class Reading {
   private readonly pageIndex: ReadonlyMap<PDFRef, number>
   private marked: MarkedText | undefined
   private compared: { page: PageRecord; result: Comparison } | undefined
-  private measured: readonly Line[] | undefined
+  private measured: { readonly body: number; readonly lines: readonly Line[] } | undefined
 
   constructor(file: PdfFile) {
     const { context, catalog } = file
@@ -89,10 +89,10 @@ export class Reading {
     return this.compared.result
   }
 
-  /** Lines of body type, the longest first. */
-  get lines(): readonly Line[] {
-    this.measured ??= lineLengths(this)
-    return this.measured
+  /** Lines of type of a size, the longest first. */
+  linesOf(body: number): readonly Line[] {
+    if (this.measured?.body !== body) this.measured = { body, lines: lineLengths(this, body) }
+    return this.measured.lines
   }
 
   /** A text of the document information dictionary. */

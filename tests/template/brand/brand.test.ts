@@ -1,5 +1,6 @@
 // Brands in, what is wrong with them out: message, place, and a suggestion that holds when it is taken.
 import { describe, expect, it } from 'vitest'
+import { Brands } from '../../../src/batch/brands.js'
 import { openLibrary } from '../../../src/batch/library.js'
 import { toRecord } from '../../../src/model/message.js'
 import { type Files, library, repository } from '../../helpers/library.js'
@@ -11,10 +12,11 @@ const stylesFile = 'templates/organizations/clinic/styles.css'
 
 async function judged(files: Files, id = 'clinic') {
   const { root } = await library({ [organizationFile]: 'name: Clinic\ntagline: For all\n', ...files })
-  const opened = await openLibrary(await defaultSettings(root))
+  const settings = await defaultSettings(root)
+  const opened = await openLibrary(settings)
   const found = opened.organizations.find((one) => one.id === id)
   if (!found?.organization) throw new Error(JSON.stringify(found?.messages.map(toRecord)))
-  const { theme, messages } = await opened.theme(found.organization, 'en')
+  const { theme, messages } = await new Brands({ settings, library: opened }).theme(found.organization, 'en')
   return { usable: theme !== undefined, records: messages.map((one) => toRecord(one)) }
 }
 
@@ -22,11 +24,13 @@ const yaml = (colors: string) => `name: Clinic\ncolors:\n  ${colors}\n`
 
 describe('the organizations of the library', () => {
   it('have nothing wrong with them', async () => {
-    const opened = await openLibrary(await defaultSettings(repository))
+    const settings = await defaultSettings(repository)
+    const opened = await openLibrary(settings)
+    const brands = new Brands({ settings, library: opened })
     const found: unknown[] = []
     for (const organization of opened.usable)
       for (const language of organization.languages) {
-        const { messages } = await opened.theme(organization, language)
+        const { messages } = await brands.theme(organization, language)
         found.push(...messages.map((one) => [organization.id, toRecord(one)]))
       }
     expect(found).toEqual([])
