@@ -39,7 +39,7 @@ function roomOf(file: string): string {
 const levels: readonly (readonly string[])[] = [
   ['model'],
   ['yaml', 'media', 'pdf-syntax'],
-  ['content', 'select', 'lint', 'html', 'template', 'pdf', 'verify', 'output'],
+  ['content', 'select', 'lint', 'html', 'template', 'pdf', 'verify', 'output', 'scaffold'],
   ['pipeline', 'config', 'report'],
   ['batch', 'infobutton'],
   ['web', 'queue'],

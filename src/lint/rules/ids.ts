@@ -25,6 +25,7 @@ export const ruleIds = [
   'review-due',
   'review-changed',
   'review-unsigned',
+  'placeholder-left',
   'variant-same',
   'ignore-unused',
 ] as const

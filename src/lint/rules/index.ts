@@ -16,6 +16,7 @@ import { oneInX } from './one-in-x.js'
 import { paragraphLength } from './paragraph-length.js'
 import { passiveRate } from './passive-rate.js'
 import { pictureCaption } from './picture-caption.js'
+import { placeholderLeft } from './placeholder-left.js'
 import { relativeRiskAlone } from './relative-risk-alone.js'
 import { reviewChanged } from './review-changed.js'
 import { reviewDueSoon } from './review-due.js'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   reviewDueSoon,
   reviewChanged,
   reviewUnsigned,
+  placeholderLeft,
   variantSame,
   ignoreInvalid,
   ignoreUnused,
