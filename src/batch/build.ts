@@ -1,7 +1,9 @@
 // Settings and filters -> every wanted handout made or kept, and the manifest of the output folder.
 import os from 'node:os'
 import type { VFileMessage } from 'vfile-message'
+import { HandoutError } from '../model/error.js'
 import type { BuildSummary, HandoutRecord, Manifest } from '../model/manifest.js'
+import { isError } from '../model/message.js'
 import type { Settings } from '../model/settings.js'
 import type { Surroundings } from '../model/tools.js'
 import type { Variant } from '../model/variant.js'
@@ -106,12 +108,28 @@ function wantedVariants(
   manifest: Manifest | undefined,
 ): Variant[] {
   const faulty = faultyOrganizations(library)
+  const planned = plan(library.found, library.usable, settings, filters, faulty)
+  if (planned.length === 0) mustBeWanted(library, filters)
   const variants = [
-    ...plan(library.found, library.usable, settings, filters, faulty),
+    ...planned,
     // What an organization at fault had is outdated now; which topics it takes cannot be asked.
     ...(manifest?.handouts ?? []).filter((one) => faulty.includes(one.organization) && wants(filters, one)),
   ]
   return shard ? variants.filter((variant) => inShard(variant, shard)) : variants
+}
+
+/** Nothing to do is well where nothing is asked for, or where faults say why. @throws HandoutError `nothing-wanted` */
+function mustBeWanted(library: Library, filters: Filters): void {
+  const asked = (['organizations', 'languages', 'levels', 'lengths', 'editions'] as const).flatMap((kind) =>
+    filters[kind].length > 0 ? [`--${kind.slice(0, -1)} ${filters[kind].join(',')}`] : [],
+  )
+  const words = [...filters.topics, ...asked].join(' ')
+  const explained = organizationMessages(library, (id) => matchesAny(id, filters.organizations)).some(isError)
+  if (words !== '' && !explained)
+    throw new HandoutError(
+      'nothing-wanted',
+      `No handout fits \`${words}\`, though each of these names is known.`,
+    )
 }
 
 function faultyOrganizations({ organizations }: Library): string[] {

@@ -56,6 +56,11 @@ export const errorTable = {
     title: 'A name on the command line is not known.',
     hint: 'Run `handout list` to see topics, organizations and variants.',
   },
+  'nothing-wanted': {
+    kind: 'setup',
+    title: 'No handout fits the filters.',
+    hint: 'Run `handout list --variants` to see what there is.',
+  },
   'usage-wrong': {
     kind: 'setup',
     title: 'The command was not understood.',

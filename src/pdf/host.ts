@@ -44,6 +44,7 @@ export class Host {
       if (this.#closing) return
       // What is left of its processes: a script that started it, a zygote.
       this.#killGroup()
+      this.#letGo()
       removeFolder(this.#folder)
     })
   }
@@ -116,6 +117,12 @@ export class Host {
     this.#killGroup()
     // Told by the pipe too; this is sooner, and sure.
     void this.#browser.disconnect().catch(() => {})
+    this.#letGo()
+  }
+
+  /** A pipe that nobody reads any more does not see its end, and would keep our process up for ever. */
+  #letGo(): void {
+    for (const pipe of this.#browser.process()?.stdio ?? []) pipe?.destroy()
   }
 
   /** The browser leads a group of its own; a browser started by a script is the child of what we started. */

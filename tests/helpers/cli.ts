@@ -11,9 +11,16 @@ beforeAll(ready)
 const program = path.join(repository, 'dist', 'cli.js')
 
 export interface Answer {
+  /** Null when a signal ended it. */
   readonly code: number | null
+  readonly signal: NodeJS.Signals | null
   readonly stdout: string
   readonly stderr: string
+}
+
+export interface StartedProcess {
+  readonly pid?: number | undefined
+  readonly kill: (signal: NodeJS.Signals) => boolean
 }
 
 export interface CliOptions {
@@ -21,7 +28,9 @@ export interface CliOptions {
   /** Variables besides ours; those that set up handout or colours are left out. */
   readonly env?: Readonly<Record<string, string>>
   /** Called with the process, to send it signals. */
-  readonly onStart?: (process: { kill: (signal: NodeJS.Signals) => boolean }) => void
+  readonly onStart?: (process: StartedProcess) => void
+  /** Leads a group of its own, as a command typed in a terminal does. */
+  readonly ownGroup?: boolean
 }
 
 const kept = new Set(['HANDOUT_CACHE_HOME'])
@@ -46,6 +55,7 @@ export function run(file: string, args: readonly string[], options: CliOptions =
       cwd: options.cwd,
       env: { ...cleanEnvironment(), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: options.ownGroup === true,
     })
     let stdout = ''
     let stderr = ''
@@ -56,7 +66,7 @@ export function run(file: string, args: readonly string[], options: CliOptions =
       stderr += text
     })
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
     options.onStart?.(child)
   })
 }

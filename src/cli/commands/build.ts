@@ -10,7 +10,7 @@ import type { Settings } from '../../model/settings.js'
 import type { Surroundings } from '../../model/tools.js'
 import { type Paper, variantId } from '../../model/variant.js'
 import type { Pool } from '../../pdf/pool.js'
-import { closingTable } from '../../report/summary.js'
+import { closingNotes, closingTable } from '../../report/summary.js'
 import { buildAndWatch } from '../build-and-watch.js'
 import { exitCodes } from '../exit.js'
 import { onInterrupt } from '../interrupt.js'
@@ -126,6 +126,11 @@ async function run(
     return
   }
   terminal.note(closingTable(result.summary))
+  for (const text of closingNotes(result.summary)) terminal.note(text)
+  if (result.interrupted)
+    terminal.say(
+      `Interrupted: ${result.records.length} of ${result.variants.length} are done. Run the same command again; it goes on from there.`,
+    )
   const index = path.join(path.relative(process.cwd(), settings.folders.output) || '.', 'index.html')
   terminal.note(`Catalogue: ${index}`)
 }
