@@ -84,6 +84,20 @@ describe.concurrent('wrong use ends with 2', () => {
     expect(message?.hint).toContain(hint)
   })
 
+  it('for known names that fit no handout together', async () => {
+    const other = 'name: Other Clinic\nextends: clinic\nlanguages: [es]\n'
+    const { root } = await library({
+      [file]: topicText(),
+      'templates/organizations/other/organization.yaml': other,
+    })
+    const { code, messages, stderr } = await buildJson(root, ['--organization', 'clinic', '--language', 'es'])
+    expect(code).toBe(2)
+    expect(places(messages)).toEqual([{ rule: 'nothing-wanted', file: '', line: 0, column: 0 }])
+    expect(stderr).toContain('`--organization clinic --language es --level easy --length short`')
+    // Without a wish there is nothing wrong: this organization has no topic yet.
+    expect((await handout(['build', '--root', root, '--shard', '999/1000'])).code).toBe(0)
+  })
+
   it.each([
     [['build', '--levels', 'easy']],
     [['build', '--reporter', 'jsn']],
