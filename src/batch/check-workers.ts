@@ -8,6 +8,7 @@ import type { Variant } from '../model/variant.js'
 import type { CheckedTopic } from './check-topic.js'
 import { judgeTopic } from './judge-topic.js'
 import { type PackedTopic, pack, unpack } from './pack.js'
+import { topicKey } from './topics.js'
 
 /** A topic and what is wanted of it. */
 export interface Wanted {
@@ -26,8 +27,11 @@ export interface Measure {
 
 /** A thread takes as long to start as a few topics take to judge. */
 const leastTopicsForThread = 8
-/** Less room for what is short-lived than Node gives: a third of the memory, at the same speed. */
-const threadLimits = { maxYoungGenerationSizeMb: 16 }
+/**
+ * Less room than Node gives: a third of the memory, at the same speed. A thread for which that is too little ends, and what
+ * it had at hand is judged here.
+ */
+const threadLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 }
 /** Topics a thread has at hand, so that it need not wait while this one is busy. */
 const ahead = 2
 /** More threads cost memory and wait for the same disk. */
@@ -50,14 +54,15 @@ export async function checkTopics(
   const queue = [...wanted]
   const running = Array.from({ length: threads }, () => runThread(queue, measure, onDone))
   const share = async () => {
-    await meanwhile()
     // This thread takes its share; between two topics it hands out more to the others.
     for (let one = queue.shift(); one; one = queue.shift()) {
       onDone(await checkOne(one, measure))
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  await Promise.all([...running, share()])
+  await Promise.all([...running, meanwhile().then(share)])
+  // What a thread that ended gave back.
+  await share()
 }
 
 async function checkOne(wanted: Wanted, measure: Measure): Promise<CheckedTopic> {
@@ -78,21 +83,25 @@ function runThread(
       workerData: { mark: threadMark, measure },
       resourceLimits: threadLimits,
     })
-    let atHand = 0
+    const atHand = new Map<string, Wanted>()
     const next = () => {
       const one = queue.shift()
       if (one) {
-        atHand += 1
+        atHand.set(topicKey(one.found), one)
         worker.postMessage(one)
-      } else if (atHand === 0) void worker.terminate()
+      } else if (atHand.size === 0) void worker.terminate()
     }
     for (let count = 0; count < ahead; count++) next()
     worker.on('message', (packed: PackedTopic) => {
-      atHand -= 1
-      onDone(unpack(packed))
+      const checked = unpack(packed)
+      atHand.delete(topicKey(checked))
+      onDone(checked)
       next()
     })
-    worker.on('error', reject)
+    worker.on('error', (cause: NodeJS.ErrnoException) => {
+      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') queue.push(...atHand.values())
+      else reject(cause)
+    })
     worker.on('exit', () => resolve())
   })
 }

@@ -71,5 +71,6 @@ function toFragment(tree: Root, furniture: Furniture, transforms: readonly Trans
     .use(citesWithWords)
     .use(rehypeSanitize, schema)
     .use(() => furnish(furniture))
-  return toHtml(chain.runSync(tree as Nodes as Root) as HastRoot)
+  // Raw are drawings of ours alone: what authors write has none after sanitizing.
+  return toHtml(chain.runSync(tree as Nodes as Root) as HastRoot, { allowDangerousHtml: true })
 }

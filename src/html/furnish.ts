@@ -1,6 +1,5 @@
 // Sanitized tree -> the same tree with our own drawings in it: icons, pictographs, QR codes, addresses of pictures.
 import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { icon } from '../media/icons.js'
 import { type Labels, withValues } from '../model/labels.js'
@@ -23,7 +22,7 @@ export function furnish(furniture: Furniture) {
     visit(tree, 'element', (node, index, parent) => {
       const { dataIcon, dataCount, dataTo } = node.properties
       if (typeof dataIcon === 'string') {
-        node.children = drawnIcon(dataIcon)
+        node.children = [drawing(icon(dataIcon))]
         node.properties = { className: ['icon-box'], ariaHidden: 'true' }
       } else if (typeof dataCount === 'string') fillPictograph(node)
       else if (typeof dataTo === 'string') {
@@ -45,7 +44,7 @@ export function furnish(furniture: Furniture) {
 
 function fillPictograph(node: Element): void {
   const { dataCount, dataOf, dataLabel } = node.properties
-  node.children.unshift(...drawing(pictograph(Number(dataCount), Number(dataOf), String(dataLabel))))
+  node.children.unshift(drawing(pictograph(Number(dataCount), Number(dataOf), String(dataLabel))))
   node.properties = { className: ['icon-array'] }
 }
 
@@ -64,10 +63,7 @@ function fillQrCode(node: Element, address: string, { labels }: Furniture): void
     properties: { href: address },
     children: [{ type: 'text', value: words }],
   }
-  node.children = [
-    ...drawing(svg),
-    { type: 'element', tagName: 'figcaption', properties: {}, children: [link] },
-  ]
+  node.children = [drawing(svg), { type: 'element', tagName: 'figcaption', properties: {}, children: [link] }]
   node.properties = { className: ['qr'] }
 }
 
@@ -79,17 +75,7 @@ function placePicture(node: Element, { pictures, pictureAddress }: Furniture): v
   node.properties.height = Math.round(picture.height)
 }
 
-const drawnIcons = new Map<string, ElementContent[]>()
-
-/** Icons are few and come back on every page; nothing changes their nodes after this. */
-function drawnIcon(name: string): ElementContent[] {
-  const known = drawnIcons.get(name)
-  if (known) return known
-  const drawn = drawing(icon(name))
-  drawnIcons.set(name, drawn)
-  return drawn
-}
-
-function drawing(svg: string): ElementContent[] {
-  return fromHtml(svg, { fragment: true, space: 'html' }).children as ElementContent[]
+/** Ours, so it is written as it is; what authors write was sanitized before. */
+function drawing(svg: string): ElementContent {
+  return { type: 'raw', value: svg }
 }
