@@ -3,7 +3,7 @@ import os from 'node:os'
 import type { VFileMessage } from 'vfile-message'
 import { HandoutError } from '../model/error.js'
 import type { BuildSummary, HandoutRecord, Manifest } from '../model/manifest.js'
-import { isError } from '../model/message.js'
+import { fault, isError } from '../model/message.js'
 import type { Settings } from '../model/settings.js'
 import type { Surroundings } from '../model/tools.js'
 import type { Variant } from '../model/variant.js'
@@ -227,6 +227,7 @@ async function make(making: Making): Promise<void> {
     const closed = options.pool ? undefined : pool.close()
     if (variants.length > 0 || manifest) await write(true).catch((cause: unknown) => (failure ??= cause))
     if (cache) await keepWithinLimit(cache, settings.cacheLimit)
+    if (cache?.problem) remarks.tell([unwritable(cache.problem)])
     await closed
     if (failure !== undefined) throw failure
   } finally {
@@ -238,6 +239,16 @@ async function make(making: Making): Promise<void> {
       cache?.close(),
     ])
   }
+}
+
+/** A cache that cannot be written to stops nothing, but the next build will miss it. */
+function unwritable({ message }: HandoutError): VFileMessage {
+  return fault({
+    rule: 'cache-unwritable',
+    severity: 'warning',
+    reason: `The cache could not be written, so the next build has more to do: ${message}`,
+    hint: 'Make room there, name another folder in `folders.cache`, or give `--no-cache`.',
+  })
 }
 
 /** Browsers as the settings want them. */

@@ -13,6 +13,9 @@ export const counts = {
   stops: few ? 1 : 5,
   toolKills: few ? 6 : 100,
   interrupts: few ? 3 : 20,
+  damagedTopics: few ? 20 : 100,
+  /** Times that two builds run at once. */
+  pairs: few ? 2 : 10,
   /** Entries damaged in each way. */
   damages: few ? 10 : 50,
 }

@@ -159,7 +159,7 @@ export class Site {
 }
 
 /** Files below a folder, with `/`; none when it is not there. */
-async function filesIn(folder: string): Promise<string[]> {
+export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return entries
     .filter((entry) => entry.isFile())

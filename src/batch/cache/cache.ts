@@ -1,6 +1,7 @@
 // Key of a page -> the finished file it became before, in this build or another, on this machine or another.
 import { utimes } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { asHandoutError, type HandoutError } from '../../model/error.js'
 import { sha256 } from '../../output/hash.js'
 import { WholeFolder } from '../../output/whole-folder.js'
 import { seal, unseal } from './seal.js'
@@ -36,7 +37,9 @@ export class Cache {
   written = 0
   readonly #folder: WholeFolder
   readonly #secret: string | undefined
-  #usable = true
+  #problem: HandoutError | undefined
+  /** Keys whose entries were found damaged; each is counted once, however often it is asked for. */
+  readonly #bad = new Set<string>()
 
   private constructor(folder: WholeFolder, secret: string | undefined) {
     this.#folder = folder
@@ -52,17 +55,23 @@ export class Cache {
     return this.#folder.path
   }
 
+  /** Why nothing can be written to it any more. */
+  get problem(): HandoutError | undefined {
+    return this.#problem
+  }
+
   async get(key: string): Promise<{ entry: CacheEntry; bytes: Uint8Array } | undefined> {
+    if (this.#bad.has(key)) return undefined
     const text = await readText(this.#folder.at(keyPath(key)))
     if (text === undefined) return this.#count('misses')
     const opened = unseal<CacheEntry>(text, this.#secret)
-    if (opened.state === 'foreign') return this.#count('rejected')
-    if (opened.state === 'damaged' || opened.value.key !== key) return this.#count('damaged')
+    if (opened.state === 'foreign') return this.#refuse(key, 'rejected')
+    if (opened.state === 'damaged' || opened.value.key !== key) return this.#refuse(key, 'damaged')
     const entry = opened.value
     const bytes = await readFile(this.#folder.at(filePath(entry.sha256))).catch(() => undefined)
     // Pruned in between.
     if (!bytes) return this.#count('misses')
-    if (bytes.length !== entry.bytes || sha256(bytes) !== entry.sha256) return this.#count('damaged')
+    if (bytes.length !== entry.bytes || sha256(bytes) !== entry.sha256) return this.#refuse(key, 'damaged')
     this.#touch(keyPath(key))
     this.counts.hits += 1
     return { entry, bytes }
@@ -70,14 +79,15 @@ export class Cache {
 
   /** Keeps a file. A cache that cannot be written to does not stop a build. */
   async put(entry: CacheEntry, bytes: Uint8Array): Promise<void> {
-    if (!this.#usable) return
+    if (this.#problem) return
     try {
       // The file first: an entry never names a file that is not there yet.
       await this.#folder.write(filePath(entry.sha256), bytes)
       await this.#folder.write(keyPath(entry.key), seal(entry, this.#secret))
       this.written += bytes.length
-    } catch {
-      this.#usable = false
+      this.#bad.delete(entry.key)
+    } catch (cause) {
+      this.#problem = asHandoutError(cause)
     }
   }
 
@@ -87,14 +97,15 @@ export class Cache {
     if (text === undefined) return undefined
     const opened = unseal<Value>(text, this.#secret)
     if (opened.state === 'good') return opened.value
-    this.#count(opened.state === 'foreign' ? 'rejected' : 'damaged')
+    // Nothing but time is lost with a note, so it is not counted.
+    if (opened.state === 'damaged') await this.#folder.remove(name).catch(() => {})
     return undefined
   }
 
   async setNote(name: string, value: unknown): Promise<void> {
-    if (!this.#usable) return
-    await this.#folder.write(name, seal(value, this.#secret)).catch(() => {
-      this.#usable = false
+    if (this.#problem) return
+    await this.#folder.write(name, seal(value, this.#secret)).catch((cause: unknown) => {
+      this.#problem = asHandoutError(cause)
     })
   }
 
@@ -106,6 +117,11 @@ export class Cache {
   #touch(file: string): void {
     const now = new Date()
     utimes(this.#folder.at(file), now, now, () => {})
+  }
+
+  #refuse(key: string, what: 'damaged' | 'rejected'): undefined {
+    this.#bad.add(key)
+    return this.#count(what)
   }
 
   #count(what: keyof CacheCounts): undefined {
