@@ -7,6 +7,7 @@ import { conditionAttributes, wordsOf } from '../model/directive.js'
 import type { Readability } from '../model/readability.js'
 import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
+import type { Original } from '../model/translation-changes.js'
 import { type Variant, variantId } from '../model/variant.js'
 import { selectTopic } from '../select/select-topic.js'
 
@@ -32,13 +33,15 @@ export interface CheckTopicOptions {
   readonly chains: ReadonlyMap<string, readonly string[]>
   /** ISO date. */
   readonly today: string
+  /** The text that it translates. */
+  readonly original: Original | 'missing' | undefined
 }
 
 /** Judges a topic; the texts are what was judged, for reports that show them. */
 export function checkTopic(
   reading: TopicReading,
   variants: readonly Variant[],
-  { settings, chains, today }: CheckTopicOptions,
+  { settings, chains, today, original }: CheckTopicOptions,
 ): { checked: CheckedTopic; texts: readonly VariantText[] } {
   const { id, language, path, topic } = reading
   const ids = variants.map(variantId)
@@ -48,7 +51,7 @@ export function checkTopic(
   const prints = printsOf(topic, variants, settings, chains)
   const pairs = new Set(prints.map(({ level, length }) => `${level} ${length}`))
   const complete = pairs.size === Object.keys(settings.levels).length * Object.keys(settings.lengths).length
-  const { findings, silenced, texts } = lint({ topic, prints, settings, today, complete })
+  const { findings, silenced, texts } = lint({ topic, prints, original, settings, today, complete })
   const checked: CheckedTopic = {
     id,
     language,

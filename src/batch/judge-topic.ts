@@ -1,4 +1,5 @@
 // A topic file and the variants wanted of it -> everything found: by the rules, and in the signed records beside it.
+import { readOriginal } from '../content/read-original.js'
 import { readTopic } from '../content/read-topic.js'
 import { readReviewRecords } from '../content/review-records.js'
 import type { Finding } from '../lint/engine.js'
@@ -23,7 +24,8 @@ export interface JudgedTopic {
 export async function judgeTopic({ found, variants }: Wanted, measure: Measure): Promise<JudgedTopic> {
   const { root } = measure.settings
   const reading = await readTopic(found, root, measure.vocabulary)
-  const { checked, texts } = checkTopic(reading, variants, measure)
+  const original = reading.topic && (await readOriginal(reading.topic, root))
+  const { checked, texts } = checkTopic(reading, variants, { ...measure, original })
   const { topic } = reading
   if (!topic) return { topic, checked, texts, records: new Map() }
   const { findings, records } = await signedRecords(found.file, root, topic, texts)

@@ -7,7 +7,7 @@ import { reviewDue } from '../model/review.js'
 import type { Settings } from '../model/settings.js'
 import { didYouMean } from '../model/suggest.js'
 import { textHash } from '../model/text-hash.js'
-import type { Topic } from '../model/topic.js'
+import type { Topic, TopicReading } from '../model/topic.js'
 import { writeWhole } from '../output/write.js'
 import { openLibrary } from './library.js'
 import { type Filters, matchesAny } from './plan.js'
@@ -37,16 +37,14 @@ export interface ReviewState {
 const dayInMs = 86_400_000
 
 /**
- * How the reviews stand, soonest due first.
+ * Reads the topics that are asked about.
  *
- * @param today ISO date
  * @throws HandoutError `folder-unreadable`, `name-unknown`
  */
-export async function reviewStates(
+export async function readTopicsAsked(
   settings: Settings,
   filters: Pick<Filters, 'topics' | 'languages'>,
-  today: string,
-): Promise<ReviewState[]> {
+): Promise<TopicReading[]> {
   const library = await openLibrary(settings)
   const names = [...new Set(library.found.map(({ id }) => id))]
   for (const wanted of filters.topics)
@@ -54,9 +52,17 @@ export async function reviewStates(
       throw new HandoutError('name-unknown', `There is no topic \`${wanted}\`.`, {
         hint: didYouMean(wanted, names),
       })
-  const readings = await library.readTopics(
+  return library.readTopics(
     ({ id, language }) => matchesAny(id, filters.topics) && matchesAny(language, filters.languages),
   )
+}
+
+/**
+ * How the reviews stand, soonest due first.
+ *
+ * @param today ISO date
+ */
+export function reviewStates(readings: readonly TopicReading[], today: string): ReviewState[] {
   return readings
     .map(
       ({ id, language, path, topic, messages }): ReviewState => ({
@@ -76,23 +82,14 @@ export async function reviewStates(
  *
  * @returns paths of the files that were signed
  */
-export async function signReviews(settings: Settings, states: readonly ReviewState[]): Promise<string[]> {
-  const library = await openLibrary(settings)
-  const wanted = new Set(
-    states.filter(({ review }) => review?.status === 'reviewed' && review.signature !== 'valid').map(keyOf),
-  )
-  const readings = await library.readTopics(({ id, language }) => wanted.has(`${id}/${language}`))
+export async function signReviews(settings: Settings, readings: readonly TopicReading[]): Promise<string[]> {
   const signed: string[] = []
   for (const { topic } of readings) {
-    if (!topic) continue
+    if (topic?.meta.review.status !== 'reviewed' || topic.meta.review.signed === textHash(topic)) continue
     await writeWhole(path.join(settings.root, topic.path), withSignature(topic.source, textHash(topic)))
     signed.push(topic.path)
   }
   return signed
-}
-
-function keyOf({ topic, language }: ReviewState): string {
-  return `${topic}/${language}`
 }
 
 function stateOf(topic: Topic, today: string): ReviewState['review'] {

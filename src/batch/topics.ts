@@ -145,12 +145,15 @@ export class Topics {
     const own = this.#variants.get(key) ?? []
     const findings: Finding[] = []
     if (checkOn !== undefined) {
-      const [{ chainsOf }, { checkTopic }] = await Promise.all([
+      const [{ chainsOf }, { checkTopic }, { readOriginal }] = await Promise.all([
         import('./check.js'),
         import('./check-topic.js'),
+        import('../content/read-original.js'),
       ])
       const chains = chainsOf(library.usable)
-      findings.push(...checkTopic(reading, own, { settings, chains, today: checkOn }).checked.findings)
+      const original = reading.topic && (await readOriginal(reading.topic, settings.root))
+      const options = { settings, chains, today: checkOn, original }
+      findings.push(...checkTopic(reading, own, options).checked.findings)
     } else findings.push(...reading.messages.map((message) => ({ message, variants: [] })))
     const messages = [...new Set(findings.map(({ message }) => message))]
     if (reading.topic && !messages.some((message) => message.fatal === true))

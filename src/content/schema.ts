@@ -46,6 +46,8 @@ const source = z.strictObject({
   language: language.optional(),
 })
 
+const sectionHash = z.string('Put the hash in quotes')
+
 /** Front matter of a topic; unknown keys are faults. */
 export const frontMatterSchema = z
   .strictObject({
@@ -62,7 +64,9 @@ export const frontMatterSchema = z
     terms: z.record(z.string(), text).default({}),
     sources: z.record(z.string(), source).default({}),
     related: z.array(text).default([]),
-    'translation-of': z.strictObject({ language: text, hash: text }).optional(),
+    'translation-of': z
+      .strictObject({ language, sections: z.record(z.string(), sectionHash).optional() })
+      .optional(),
   })
   .transform(({ 'translation-of': translationOf, ...rest }) => ({ ...rest, translationOf }))
 

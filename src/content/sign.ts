@@ -1,7 +1,7 @@
 // Source of a topic and a hash -> the source with `review.signed` set to it; every other letter stays.
 import { HandoutError } from '../model/error.js'
 import { withKey } from '../yaml/with-key.js'
-import { parseMarkdown } from './markdown.js'
+import { changeFrontMatter } from './change-front-matter.js'
 
 /**
  * Writes the hash of the reviewed text into the front matter.
@@ -9,9 +9,7 @@ import { parseMarkdown } from './markdown.js'
  * @throws HandoutError when there is no `review` to write it into
  */
 export function withSignature(source: string, hash: string): string {
-  const yaml = parseMarkdown(source).frontMatter?.yaml ?? ''
-  const start = source.indexOf(yaml)
-  const signed = start < 0 ? undefined : withKey(yaml, 'review', 'signed', `"${hash}"`)
+  const signed = changeFrontMatter(source, (yaml) => withKey(yaml, 'review', 'signed', `"${hash}"`))
   if (signed === undefined) throw new HandoutError('internal', 'A topic without `review` was to be signed.')
-  return source.slice(0, start) + signed + source.slice(start + yaml.length)
+  return signed
 }

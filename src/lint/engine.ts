@@ -3,6 +3,7 @@ import type { Position } from 'unist'
 import type { VFileMessage } from 'vfile-message'
 import { fault } from '../model/message.js'
 import type { Topic } from '../model/topic.js'
+import type { Original } from '../model/translation-changes.js'
 import { baseLanguage } from './analyze.js'
 import { type Ignore, readIgnores } from './ignores.js'
 import { SourceText } from './locate.js'
@@ -17,6 +18,8 @@ import { BlockMemory, blockOf, variantText } from './texts.js'
 export interface LintInput {
   readonly topic: Topic
   readonly prints: readonly Print[]
+  /** The text that it translates; `missing` when there is none, left out when it is no translation. */
+  readonly original?: Original | 'missing' | undefined
   readonly settings: LintSettings
   /** ISO date. */
   readonly today: string
@@ -75,12 +78,13 @@ class Run {
   }
 
   judge(): void {
-    const { topic, prints, settings, today } = this.#input
+    const { topic, prints, original, settings, today } = this.#input
     const frontMatter = frontMatterPlaces(this.#source)
     const text: TopicText = {
       topic,
       source: this.#source,
       variants: this.#texts,
+      original,
       settings,
       today,
       frontMatter,

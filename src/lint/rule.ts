@@ -5,6 +5,7 @@ import type { Readability } from '../model/readability.js'
 import type { Selected } from '../model/selected.js'
 import type { LevelSettings, Settings } from '../model/settings.js'
 import type { Topic } from '../model/topic.js'
+import type { Original } from '../model/translation-changes.js'
 import type { Variant } from '../model/variant.js'
 import type { Analysis } from './analyze.js'
 import type { SourceText } from './locate.js'
@@ -57,6 +58,8 @@ export interface TopicText {
   readonly topic: Topic
   readonly source: SourceText
   readonly variants: readonly VariantText[]
+  /** The text that it translates; `missing` when there is none, undefined when it is no translation. */
+  readonly original: Original | 'missing' | undefined
   readonly settings: LintSettings
   /** ISO date. */
   readonly today: string
@@ -90,6 +93,8 @@ export interface Example {
   readonly as?: { readonly level: string; readonly length: string }
   /** Language; default `en`. */
   readonly language?: string
+  /** The English text that it translates. */
+  readonly original?: string
 }
 
 export interface Rule {

@@ -26,6 +26,13 @@ export interface Review {
   readonly signed?: string | undefined
 }
 
+/** Which text a translation follows. */
+export interface TranslationOf {
+  readonly language: string
+  /** Hashes of the parts that were translated, as `handout status --translated` wrote them. */
+  readonly sections?: Readonly<Record<string, string>> | undefined
+}
+
 /** Front matter of a topic, checked. */
 export interface TopicMeta {
   readonly title: PerLevel
@@ -39,7 +46,7 @@ export interface TopicMeta {
   readonly terms: Readonly<Record<string, string>>
   readonly sources: Readonly<Record<string, Source>>
   readonly related: readonly string[]
-  readonly translationOf?: { readonly language: string; readonly hash: string } | undefined
+  readonly translationOf?: TranslationOf | undefined
 }
 
 /** A picture beside a topic, checked and in memory. */

@@ -1,5 +1,6 @@
 // YAML text, a map in it, a key and its value -> the text with that key set; every other letter stays.
-import { isMap, isPair, isScalar, isSeq, type Pair, parseDocument } from 'yaml'
+import { isMap, isScalar, type Pair, parseDocument } from 'yaml'
+import { endOf, rangeOf } from './ranges.js'
 
 /**
  * Sets a key of a map.
@@ -23,16 +24,4 @@ export function withKey(yaml: string, map: string, key: string, value: string): 
   const lineEnd = /\r?\n/.exec(yaml.slice(end))
   const at = lineEnd ? end + lineEnd.index : yaml.length
   return replace(at, at, `${lineEnd?.[0] ?? '\n'}${indent}${key}: ${value}`)
-}
-
-/** End of the last letter; the range of a block of several lines goes on to the line behind it. */
-function endOf(node: unknown): number {
-  if (isPair(node)) return endOf(node.value ?? node.key)
-  if ((isMap(node) || isSeq(node)) && !node.flow && node.items.length > 0) return endOf(node.items.at(-1))
-  return rangeOf(node)?.[1] ?? 0
-}
-
-function rangeOf(node: unknown): [number, number] | undefined {
-  const range = (node as { range?: [number, number, number] | null } | null | undefined)?.range
-  return range ? [range[0], range[1]] : undefined
 }

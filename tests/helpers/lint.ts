@@ -10,6 +10,7 @@ import type { Print } from '../../src/lint/rule.js'
 import type { Settings } from '../../src/model/settings.js'
 import { textHash } from '../../src/model/text-hash.js'
 import type { Topic } from '../../src/model/topic.js'
+import type { Original } from '../../src/model/translation-changes.js'
 import { selectTopic } from '../../src/select/select-topic.js'
 import { readYaml } from '../../src/yaml/checked-yaml.js'
 
@@ -54,6 +55,8 @@ export interface Options {
   readonly as?: { readonly level: string; readonly length: string }
   readonly language?: string
   readonly settings?: Settings
+  /** The English text that it translates. */
+  readonly original?: string
 }
 
 /** What each variant prints. */
@@ -83,11 +86,18 @@ export function printsOf(topic: Topic, { as, settings: given = settings }: Optio
   )
 }
 
+/** The text that a topic translates; none is there but one in English. */
+function originalOf({ meta }: Topic, text: string | undefined): Original | 'missing' | undefined {
+  if (meta.translationOf && (text === undefined || meta.translationOf.language !== 'en')) return 'missing'
+  return meta.translationOf && text !== undefined ? topicOf(text) : undefined
+}
+
 /** Judges a text. */
 export function lintText(text: string, options: Options = {}): Lint {
   const topic = topicOf(text, options.language)
   return lint({
     topic,
+    original: originalOf(topic, options.original),
     prints: printsOf(topic, options),
     settings: options.settings ?? settings,
     today,

@@ -76,7 +76,7 @@ function section({ id, severity, always, finds, why, languages, examples }: Rule
   ].join('\n')
 }
 
-function example({ title, text, at, as }: Example): string[] {
+function example({ title, text, at, as, original }: Example): string[] {
   // An example that repeats a sentence forty times shows nothing in forty lines.
   const shown = text.length > 900 ? `${text.slice(0, 300).trimEnd()} …` : text
   const fence = '`'.repeat(3)
@@ -85,5 +85,7 @@ function example({ title, text, at, as }: Example): string[] {
     ...(as ? [`in ${as.level} ${as.length}`] : []),
   ].join(', ')
   const head = [title ?? '', where === '' ? '' : `(${where})`].filter((word) => word !== '').join(' ')
-  return [...(head === '' ? [] : [head, '']), `${fence}markdown`, ...shown.split('\n'), fence, '']
+  const source =
+    original === undefined ? [] : ['of', '', `${fence}markdown`, ...original.split('\n'), fence, '']
+  return [...(head === '' ? [] : [head, '']), `${fence}markdown`, ...shown.split('\n'), fence, '', ...source]
 }

@@ -13,8 +13,12 @@ describe.each(rules.filter(({ id }) => !needsPrinting.has(id)))('$id', (rule) =>
     expect(rule.examples.filter(({ at }) => at.length === 0).length).toBeGreaterThanOrEqual(2)
   })
 
-  test.each(rule.examples)('$text', ({ text, at, as, language }) => {
-    const places = placesOf(rule.id, text, { ...(as ? { as } : {}), ...(language ? { language } : {}) })
+  test.each(rule.examples)('$text', ({ text, at, as, language, original }) => {
+    const places = placesOf(rule.id, text, {
+      ...(as ? { as } : {}),
+      ...(language ? { language } : {}),
+      ...(original === undefined ? {} : { original }),
+    })
     expect(places).toEqual(at)
   })
 })

@@ -190,7 +190,7 @@ describe('a source', () => {
 
   it('is in the language it names, else in that of the text a translation follows', () => {
     const body = bodyWith('One:cite[b] two:cite[d].')
-    const translated = { translationOf: { language: 'fr', hash: 'x' } }
+    const translated = { translationOf: { language: 'fr' } }
     const languages = (meta: Partial<Topic['meta']>) =>
       select(body, {}, meta).sources.map(({ language }) => language)
     expect(languages({})).toEqual(['en', 'es'])

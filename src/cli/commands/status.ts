@@ -1,8 +1,11 @@
-// handout status: how the reviews stand; signs the texts that were reviewed.
-import { type ReviewState, reviewStates, signReviews } from '../../batch/reviews.js'
+// handout status: how the reviews stand and how far translations follow; signs what was reviewed, marks what was translated.
+import { readTopicsAsked, reviewStates, signReviews } from '../../batch/reviews.js'
+import { markTranslated, translationStates } from '../../batch/translations/states.js'
 import { loadSettings, readSurroundings } from '../../config/load.js'
 import { exitCodes } from '../exit.js'
 import { type CommonOptions, collect, command, flagsOf } from '../options.js'
+import { isLate, reviewLine } from '../status/reviews.js'
+import { isDangerous, plainTranslation, translationLines } from '../status/translations.js'
 import { Terminal } from '../terminal.js'
 import { today } from '../today.js'
 
@@ -10,15 +13,22 @@ interface StatusFlags extends CommonOptions {
   readonly language: string[]
   readonly json?: boolean
   readonly sign?: boolean
+  readonly translated: string[]
 }
 
 export const statusCommand = command(
   'status',
-  'reviews due, and whether the texts are those that were reviewed',
+  'reviews due, texts changed after their review, translations behind their source',
 )
   .argument('[topics...]', 'topics; * stands for any letters')
   .option('--language <ids>', 'only these languages', collect, [])
   .option('--sign', 'write the hash of the reviewed text into every topic that is marked as reviewed')
+  .option(
+    '--translated <topic/language>',
+    'write into a translation that it follows its source as it is now',
+    collect,
+    [],
+  )
   .option('--json', 'as JSON')
   .action(async (topics: string[], flags: StatusFlags) => {
     const surroundings = readSurroundings()
@@ -29,29 +39,35 @@ export const statusCommand = command(
       ci: true,
     })
     const filters = { topics, languages: flags.language }
-    const day = today(surroundings.env)
-    let states = await reviewStates(settings, filters, day)
+    let readings = await readTopicsAsked(settings, filters)
+    if (flags.translated.length > 0) {
+      const written = await markTranslated(settings, readings, flags.translated)
+      for (const path of written) terminal.note(`Marked ${path} as following its source`)
+      if (written.length === 0) terminal.note('Nothing to write: it was marked so already.')
+      readings = await readTopicsAsked(settings, filters)
+    }
     if (flags.sign) {
-      const signed = await signReviews(settings, states)
+      const signed = await signReviews(settings, readings)
       for (const path of signed) terminal.note(`Signed ${path}`)
       if (signed.length === 0) terminal.note('Nothing to sign: no topic is marked as reviewed and unsigned.')
-      states = await reviewStates(settings, filters, day)
+      readings = await readTopicsAsked(settings, filters)
     }
-    if (flags.json) terminal.print(JSON.stringify(states.map(plain), null, 1))
-    else for (const state of states) terminal.print(line(state))
-    const late = states.some(({ review }) => !review || review.daysLeft < 0 || review.signature === 'changed')
-    if (late) process.exitCode = exitCodes.fault
+    const reviews = reviewStates(readings, today(surroundings.env))
+    const translations = await translationStates(settings, readings)
+    if (flags.json) {
+      const plain = reviews.map(({ topic, language, path, review }) => {
+        const own = translations.find((one) => one.path === path)
+        return {
+          topic,
+          language,
+          path,
+          review: review ?? null,
+          translation: own ? plainTranslation(own) : null,
+        }
+      })
+      terminal.print(JSON.stringify(plain, null, 1))
+    } else
+      for (const line of [...reviews.map(reviewLine), ...translations.flatMap(translationLines)])
+        terminal.print(line)
+    if (reviews.some(isLate) || translations.some(isDangerous)) process.exitCode = exitCodes.fault
   })
-
-function plain({ topic, language, path, review }: ReviewState): object {
-  return { topic, language, path, review: review ?? null }
-}
-
-function line({ path, review }: ReviewState): string {
-  if (!review) return `${path}  has faults; run handout check`
-  const { status, on, by, due, daysLeft, signature } = review
-  const when = daysLeft < 0 ? `overdue since ${due}` : `due ${due}, in ${daysLeft} days`
-  const names = by.length > 0 ? ` by ${by.join(', ')}` : ''
-  const signed = { none: 'not signed', valid: 'signed', changed: 'changed since it was signed' }[signature]
-  return `${path}  ${status} ${on}${names}, ${when}${status === 'reviewed' ? `, ${signed}` : ''}`
-}

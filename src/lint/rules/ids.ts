@@ -26,6 +26,9 @@ export const ruleIds = [
   'review-changed',
   'review-unsigned',
   'placeholder-left',
+  'translation-stale',
+  'translation-parts-differ',
+  'translation-unbound',
   'variant-same',
   'ignore-unused',
 ] as const

@@ -26,6 +26,9 @@ import { sentenceLength } from './sentence-length.js'
 import { sourceUncited } from './source-uncited.js'
 import { sourceUndated } from './source-undated.js'
 import { termUnexplained } from './term-unexplained.js'
+import { translationPartsDiffer } from './translation-parts-differ.js'
+import { translationStale } from './translation-stale.js'
+import { translationUnbound } from './translation-unbound.js'
 import { variantSame } from './variant-same.js'
 import { warningLost } from './warning-lost.js'
 
@@ -55,6 +58,9 @@ export const rules: readonly Rule[] = [
   reviewChanged,
   reviewUnsigned,
   placeholderLeft,
+  translationStale,
+  translationPartsDiffer,
+  translationUnbound,
   variantSame,
   ignoreInvalid,
   ignoreUnused,
