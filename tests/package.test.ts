@@ -14,6 +14,7 @@ const packedFrom = [
   'templates',
   'docs',
   'README.md',
+  'action.yml',
   'LICENSE',
   'package.json',
   'package-lock.json',
@@ -69,6 +70,7 @@ describe('the package', () => {
       'templates/organizations/plain/organization.yaml',
       'docs/authors.md',
       'README.md',
+      'action.yml',
       'package.json',
     ])
       expect(files).toContain(file)

@@ -225,7 +225,9 @@ async function make(making: Making): Promise<void> {
     })
     // Nothing more is printed; the browser ends while the manifest is written.
     const closed = options.pool ? undefined : pool.close()
-    if (variants.length > 0 || manifest) await write(true).catch((cause: unknown) => (failure ??= cause))
+    // A part of a batch without handouts has a manifest too, to be joined.
+    if (variants.length > 0 || manifest || options.shard)
+      await write(true).catch((cause: unknown) => (failure ??= cause))
     if (cache) await keepWithinLimit(cache, settings.cacheLimit)
     if (cache?.problem) remarks.tell([unwritable(cache.problem)])
     await closed
