@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
   new: async () => (await import('./commands/new.js')).newCommand,
+  gallery: async () => (await import('./commands/gallery.js')).galleryCommand,
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 // A language -> a topic that has every block once: what a brand is judged by, and what its gallery shows.
 import { parseMarkdown } from '../../content/markdown.js'
 import type { Picture, Topic } from '../../model/topic.js'
-import { specimenPicture, specimenTexts } from './text.js'
+import { type SpecimenText, specimenPicture, specimenTexts } from './text.js'
 
 const specimens = new Map<string, Topic>()
 
@@ -14,8 +14,7 @@ export function specimen(language: string, notices: readonly string[]): Topic {
   const key = `${language} ${notices.join()}`
   const known = specimens.get(key)
   if (known) return known
-  const text = specimenTexts[language] ?? specimenTexts[language.split('-')[0] ?? ''] ?? specimenTexts.en
-  if (!text) throw new Error('There is no specimen')
+  const text = specimenText(language)
   const picture: Picture = {
     path: 'specimen.svg',
     bytes: Buffer.from(specimenPicture),
@@ -53,4 +52,11 @@ export function specimen(language: string, notices: readonly string[]): Topic {
   }
   specimens.set(key, topic)
   return topic
+}
+
+/** Its words in a language, or in English where there are none. */
+export function specimenText(language: string): SpecimenText {
+  const text = specimenTexts[language] ?? specimenTexts[language.split('-')[0] ?? ''] ?? specimenTexts.en
+  if (!text) throw new Error('There is no specimen')
+  return text
 }

@@ -5,12 +5,17 @@ export interface SpecimenText {
   readonly title: string
   readonly readers: string
   readonly term: readonly [string, string]
+  /** Names of what a gallery shows. */
+  readonly largePrint: string
+  readonly grey: string
   readonly body: string
 }
 
 export const specimenTexts: Readonly<Record<string, SpecimenText>> = {
   en: {
-    title: 'Every block of a handout',
+    title: 'Every block',
+    largePrint: 'large print',
+    grey: 'without color',
     readers: 'the person who approves the brand',
     term: ['pulse', 'how often the heart beats in a minute'],
     body: `
@@ -98,7 +103,9 @@ A warning tells of a danger, and what to do.
 `,
   },
   es: {
-    title: 'Todos los bloques de una hoja',
+    title: 'Todos los bloques',
+    largePrint: 'letra grande',
+    grey: 'sin color',
     readers: 'quien aprueba la imagen de la organización',
     term: ['pulso', 'cuántas veces late el corazón en un minuto'],
     body: `
@@ -183,6 +190,95 @@ Una advertencia habla de un peligro y dice qué hacer.
 :::
 
 [^1]: La nota va al final.
+`,
+  },
+  ar: {
+    title: 'كل العناصر',
+    largePrint: 'حروف كبيرة',
+    grey: 'بلا ألوان',
+    readers: 'من يوافق على مظهر المؤسسة',
+    term: ['النبض', 'عدد دقات القلب في الدقيقة'],
+    body: `
+:::main-message
+تأتي الرسالة الأهم أولًا. وهي تقول أهم ما في الورقة في جملة أو جملتين.
+:::
+
+## الكلمات والقوائم
+
+تأتي الكلمات السهلة أولًا، و**بعضها يجب أن يُرى**. هذا [رابط](https://example.org)، وهذا هو :term[النبض] مع معناه.:cite[one] ولبعض الكلمات حاشية.[^1]
+
+### جزء من قسم
+
+- في القائمة بنود قليلة قصيرة.
+- هذا هو البند الثاني.
+- البند الأطول يكمل في السطر التالي، حتى يرى القارئ كيف تقف سطوره بعضها تحت بعض في الصفحة.
+
+1. القائمة المرقمة تعدّ.
+2. هذه هي الخطوة الثانية.
+
+> الاقتباس يفصله خط عن غيره.
+
+## المربعات
+
+:::note[عندما يكون كل شيء بخير]
+الملاحظة تقول شيئًا تحسن معرفته.
+:::
+
+:::warning[لا تتوقف فجأة]
+التحذير يتكلم عن خطر، ويقول ماذا تفعل.
+:::
+
+## جدول
+
+| العلامة | شكلها | ماذا تفعل |
+|---|---|---|
+| خفيفة | احمرار قليل | حافظ على النظافة |
+| شديدة | سخونة وتورم | اتصل الآن |
+
+## الصور
+
+::icon-array{count=7 of=100 label="يحدث لهم هذا الأثر"}
+
+![تل بجانب بحيرة](specimen.svg "التعليق يقول ما في الصورة.")
+
+::qr[اقرأ المزيد]{to="https://example.org/more"}
+
+## للكتابة
+
+:::checklist[قبل الزيارة]
+- [ ] أحضر أدويتك.
+- [x] هذا البند تم.
+:::
+
+::blank[زيارتك القادمة]
+
+:::write[ملاحظات]{lines=2}
+:::
+
+:::actions
+1. خطوة أولى يمكن أن يقوم بها القارئ.
+2. خطوة ثانية.
+:::
+
+:::unknown
+- بعض الأمور غير معروفة، وهنا نقول ذلك.
+:::
+
+:::get-help[اتصل بالرقم 911 فورًا إذا]{emergency}
+- لم تستطع التنفس جيدًا
+- شعرت بألم في صدرك
+:::
+
+:::get-help[اتصل بعيادتك إذا]
+- لم تتحسن خلال يومين
+- كان لديك سؤال
+:::
+
+:::ask
+- ماذا أفعل أولًا؟
+:::
+
+[^1]: الحاشية تقف في النهاية.
 `,
   },
 }
