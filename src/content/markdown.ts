@@ -1,5 +1,5 @@
 // Source text -> front matter text and body tree, positions kept.
-import type { Definition, Image, Link, Root } from 'mdast'
+import type { Definition, Image, Link, Root, Text } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -34,9 +34,31 @@ export function parseMarkdown(source: string): ParsedMarkdown {
   const frontMatter =
     first?.type === 'yaml' ? { yaml: first.value, line: (first.position?.start.line ?? 1) + 1 } : undefined
   const body: Root = { ...root, children: frontMatter ? root.children.slice(1) : root.children }
+  readNumbers(body)
   resolveReferences(body)
   readPictureAttributes(body)
   return { frontMatter, body }
+}
+
+/** No directive begins with a digit: `7:30` and `1:100` are times and ratios. */
+function readNumbers(body: Root): void {
+  visit(body, 'textDirective', (node, index, parent) => {
+    const { name, children, attributes } = node
+    if (!parent || index === undefined || !/^\d/.test(name)) return undefined
+    if (children.length > 0 || Object.keys(attributes ?? {}).length > 0) return undefined
+    const around = [parent.children[index - 1], node, parent.children[index + 1]] as const
+    const [before, , after] = around.map((one) => (one?.type === 'text' ? one : undefined))
+    const start = (before ?? node).position?.start
+    const end = (after ?? node).position?.end
+    const text: Text = {
+      type: 'text',
+      value: `${before?.value ?? ''}:${name}${after?.value ?? ''}`,
+      ...(start && end ? { position: { start, end } } : {}),
+    }
+    const first = before ? index - 1 : index
+    parent.children.splice(first, 1 + (before ? 1 : 0) + (after ? 1 : 0), text)
+    return first
+  })
 }
 
 /**

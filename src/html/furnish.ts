@@ -33,6 +33,7 @@ export function furnish(furniture: Furniture) {
           return [SKIP, index] as const
         }
       } else if (node.tagName === 'img') placePicture(node, furniture)
+      else if (node.properties.dataFootnotes !== undefined) placeFootnotes(node)
       else if (node.tagName === 'th') node.properties.scope ??= 'col'
       else if (node.tagName === 'td' && node.children.length === 0)
         // An empty cell vanishes from Chromium's tag tree and makes the row irregular.
@@ -40,6 +41,16 @@ export function furnish(furniture: Furniture) {
       return undefined
     })
   }
+}
+
+/** Footnotes look like the word list and the sources behind them. */
+function placeFootnotes(node: Element): void {
+  const [heading, ...notes] = node.children.filter(({ type }) => type === 'element')
+  node.properties.className = ['section', 'back-matter', 'footnotes']
+  node.children = [
+    ...(heading ? [heading] : []),
+    { type: 'element', tagName: 'div', properties: { className: ['section-body'] }, children: notes },
+  ]
 }
 
 function fillPictograph(node: Element): void {

@@ -4,6 +4,8 @@ import type { Passage } from '../media/fonts.js'
 /** A tag, its quoted values whole; or a comment. */
 const markup = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi
 const languageOf = /\slang\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
+/** Spaces of other kinds, such as the one that holds an empty cell open, are set in type too. */
+const notBlank = /[^ \t\r\n]/
 /** Elements without an end. */
 const empty = /^(?:area|br|col|embed|hr|img|input|link|meta|source|wbr)$/
 
@@ -20,7 +22,7 @@ export function passagesOf(html: string, language: string): Passage[] {
   let from = 0
   for (const match of html.matchAll(markup)) {
     const text = html.slice(from, match.index)
-    if (text.trim() !== '') passages.push({ language: current(), text })
+    if (notBlank.test(text)) passages.push({ language: current(), text })
     from = match.index + match[0].length
     const [, slash, written = '', attributes = ''] = match
     const name = written.toLowerCase()

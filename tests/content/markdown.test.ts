@@ -15,6 +15,27 @@ function nodesOf(source: string, type: string): object[] {
   return found
 }
 
+describe('a colon before a digit', () => {
+  it('is plain text, of one piece with the words around it', () => {
+    const source = 'At 7:30, or 8:00:15, mix 1:100.\n\n| a | b |\n|---|---|\n| 8:00 | x |\n'
+    expect(nodesOf(source, 'textDirective')).toEqual([])
+    expect(nodesOf(source, 'text').map((node) => textOf(node))).toEqual([
+      'At 7:30, or 8:00:15, mix 1:100.',
+      'a',
+      'b',
+      '8:00',
+      'x',
+    ])
+    expect(nodesOf('At 7:30 now', 'text')).toMatchObject([
+      { position: { start: { column: 1 }, end: { column: 12 } } },
+    ])
+  })
+
+  it('is a directive, and so a fault, when it has words or attributes', () => {
+    expect(nodesOf('At :7[words] and :8{a=b}', 'textDirective')).toHaveLength(2)
+  })
+})
+
 describe('any text', () => {
   it('is parsed without throwing, and every fault lies inside it', () => {
     fc.assert(

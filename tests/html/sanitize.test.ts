@@ -14,7 +14,7 @@ const maker = await pageMaker()
 
 const allowedTags = new Set(
   (
-    'html head meta title style body header footer main section div p span a b blockquote br code del dfn em figcaption ' +
+    'html head meta title style body header footer main section div p span a b bdi blockquote br code del dfn em figcaption ' +
     'figure h1 h2 h3 hr img li ol pre strong sub sup table tbody td th thead tr ul svg path circle line polyline ' +
     'polygon rect g ellipse'
   ).split(' '),

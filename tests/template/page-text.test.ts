@@ -27,6 +27,10 @@ describe('the text of a page', () => {
     expect(told("<div lang=es>a<p lang='fr'>b</p>c</div>d")).toEqual(['es: a', 'fr: b', 'es: c', 'en: d'])
   })
 
+  it('is also a space that holds an empty cell open', () => {
+    expect(passagesOf('<td>a</td> <td>\u00a0</td>', 'en').map(({ text }) => text)).toEqual(['a', '\u00a0'])
+  })
+
   it('is not what stands in attributes and comments', () => {
     expect(told('<img alt="ሰላም > x" src="x"><!-- ሰላም --><p title=\'ሰ>ላም\'>words</p>')).toEqual(['en: words'])
   })

@@ -43,7 +43,7 @@ export const sizeConditions: readonly Condition[] = [
     id: 'body-too-small',
     clause: HOUSE,
     says: 'Running text is at least 12 points.',
-    how: 'The size in which most characters are set is the body size; where that is fine print around very few words, that of the main text without the title. In large print everything is larger anyway.',
+    how: 'The size in which most characters are set is the body size; where that is fine print or tables, that of most characters of the main text outside of both. In large print everything is larger anyway.',
     hint: 'Set the text larger; a longer handout is better than a smaller one.',
     *check(reading, { edition, page }) {
       const body = bodyType(reading, page)

@@ -21,12 +21,12 @@ export interface TypeMeasure {
 /** Marks over and under letters, and signs of direction: they take no place on a line. */
 const unseen = /[\p{M}\p{Cf}]/gu
 
-/** Body type is never smaller, so a smaller one is that of fine print around very few words. */
+/** Body type is never smaller, so a smaller one is that of fine print or tables. */
 const LEAST_BODY = 12
 
 /**
- * The size of body type: that of most characters. Where fine print outweighs the words of a short handout, its main part
- * alone is counted, which the page that was printed tells.
+ * The size of body type: that of most characters. Where fine print and tables outweigh the running text, the main part
+ * alone is counted, which the page that was printed tells, and in it what stands in no table.
  */
 export function bodyType(reading: Reading, page?: PageRecord): number {
   const { body } = measureType(reading.content)
@@ -37,10 +37,10 @@ export function bodyType(reading: Reading, page?: PageRecord): number {
     const block = blockOf(reading, stretch)
     if (block) blocks.set(block, [...(blocks.get(block) ?? []), stretch])
   }
-  const inMain = [...blocks.values()].filter((stretches) =>
-    main.includes(inkOf(stretches.map(({ text }) => text).join(''))),
+  const running = [...blocks].flatMap(([block, stretches]) =>
+    isInTable(block) || !main.includes(inkOf(stretches.map(({ text }) => text).join(''))) ? [] : stretches,
   )
-  return measureType({ stretches: inMain.flat() }).body || body
+  return measureType({ stretches: running }).body || body
 }
 
 /** Sizes of all type that is seen; both 0 when there is none. */
@@ -102,6 +102,11 @@ function blockOf({ owners }: Reading, { mark }: Stretch): Element | undefined {
   let element = mark && owners.content.get(mark.owner)?.get(mark.mcid)?.[0]
   while (element && (isInline(element.role) || element.role === 'NonStruct')) element = element.parent
   return element
+}
+
+function isInTable(block: Element): boolean {
+  for (let one: Element | undefined = block; one; one = one.parent) if (one.role === 'Table') return true
+  return false
 }
 
 function inkOf(text: string): string {
