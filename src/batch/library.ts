@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { findTopics } from '../content/find-topics.js'
 import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
+import { isError } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
@@ -63,9 +64,12 @@ export async function openLibrary(settings: Settings): Promise<Library> {
       const known = themes.get(key)
       if (known) return known
       const placeOf = organizations.find(({ id }) => id === organization.id)?.placeOf
-      const reading = themeReader().then((readTheme) =>
-        readTheme(organization, language, folders.templates, root, placeOf),
-      )
+      const reading = themeReader().then(async (readTheme) => {
+        const { theme, messages } = await readTheme(organization, language, folders.templates, root, placeOf)
+        const { staleOverrides } = await import('../template/overrides/stale.js')
+        const stale = await staleOverrides(organization.chain, language, folders.templates, root)
+        return { theme: stale.some(isError) ? undefined : theme, messages: [...messages, ...stale] }
+      })
       themes.set(key, reading)
       return reading
     },

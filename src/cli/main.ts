@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   cache: async () => (await import('./commands/cache.js')).cacheCommand,
   list: async () => (await import('./commands/list.js')).listCommand,
   doctor: async () => (await import('./commands/doctor.js')).doctorCommand,
+  adopt: async () => (await import('./commands/adopt.js')).adoptCommand,
   new: async () => (await import('./commands/new.js')).newCommand,
   gallery: async () => (await import('./commands/gallery.js')).galleryCommand,
 }

@@ -1,6 +1,7 @@
 // The name of a folder and answers -> an organization that builds at once.
 import path from 'node:path'
 import { openLibrary } from '../batch/library.js'
+import { adoptOverrides } from '../batch/overrides.js'
 import { wordsOf } from '../scaffold/folder-name.js'
 import { defaultColor, type OrganizationAnswers, organizationFiles } from '../scaffold/organization.js'
 import { contrast, leastContrast, nearestPassing, printedGrey } from '../template/brand/contrast.js'
@@ -70,6 +71,7 @@ export async function newOrganization(id: string, flags: OrganizationFlags, tool
     ),
     tools,
   )
+  await adoptOverrides(settings, [id], [])
   terminal.note(`See it: handout gallery ${id}\nMake its handouts: handout build --organization ${id}`)
 }
 

@@ -26,6 +26,11 @@ export class Terminal {
     this.#live = process.stderr.isTTY === true && !options.ci
   }
 
+  /** Characters of a line of results; a common width where they go to a file. */
+  get width(): number {
+    return process.stdout.columns ?? 120
+  }
+
   /** A result, for people or programs. */
   print(text: string): void {
     this.#clear()

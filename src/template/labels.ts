@@ -8,7 +8,7 @@ import { readYaml } from '../yaml/checked-yaml.js'
 const words = z.record(z.string(), z.string('Write text here').min(1, 'Write some text here'))
 
 /** Every key may be missing in an override; the file under `templates/labels` has them all. */
-const labelsSchema = z
+export const labelsSchema = z
   .strictObject({
     language: z.string(),
     direction: z.enum(['ltr', 'rtl'], 'Write `ltr` or `rtl`'),

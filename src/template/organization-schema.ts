@@ -36,3 +36,14 @@ export const organizationSchema = z
   .partial()
 
 export type OrganizationFile = z.output<typeof organizationSchema>
+
+/** `handout.lock.yaml`: by path in the folder of the organization. */
+export const lockSchema = z.strictObject({
+  overrides: z.record(
+    z.string().regex(/^(?!.*\.\.)[^/\\][^\\]*$/, 'Write a path in this folder'),
+    z.strictObject({
+      of: text,
+      hash: z.string().regex(/^sha256-[\w-]{43}$/, 'Write it as `handout adopt` does'),
+    }),
+  ),
+})
