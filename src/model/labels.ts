@@ -76,6 +76,12 @@ export function minutesToRead({ texts, language }: Labels, minutes: number): str
   return withValues(text, { minutes: formatNumber(minutes, language) })
 }
 
+/** What stands between a word and what is said of it: a colon, with the spaces of the language. */
+export function colonOf({ texts }: Pick<Labels, 'texts'>): string {
+  const [, between = ': '] = texts['kind-and-title'].split(/\{kind\}|\{title\}/)
+  return between
+}
+
 /** Puts values into the `{…}` places of a text. */
 export function withValues(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{([a-z]+)\}/g, (whole, name: string) =>

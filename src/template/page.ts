@@ -1,7 +1,7 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
 import { fontsFor, type MissingGlyph } from '../media/fonts.js'
-import { minutesToRead, withValues } from '../model/labels.js'
+import { colonOf, minutesToRead, withValues } from '../model/labels.js'
 import { formatList } from '../model/locale.js'
 import { forLanguage, type Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
@@ -145,7 +145,10 @@ function templateData(theme: Theme, content: PageContent): object {
     readers: readers ? withValues(texts['for-readers'], { readers }) : null,
     mainMessage: { label: content.mainLabel, words: content.mainMessage },
     sections: content.sections,
-    wordList: content.wordList.length > 0 ? { title: texts['word-list'], entries: content.wordList } : null,
+    wordList:
+      content.wordList.length > 0
+        ? { title: texts['word-list'], colon: colonOf(labels), entries: content.wordList }
+        : null,
     sources:
       content.sources.length > 0
         ? {

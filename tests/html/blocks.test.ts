@@ -211,6 +211,16 @@ describe('inside a line', () => {
     expect(wordsOf(all('.unbroken')[0] ?? { type: 'root', children: [] })).toBe('Wash[1]')
   })
 
+  it.each([
+    ['肥皂能把细菌从皮肤上带走。', '走。[1]'],
+    ['请看“洗手”。', '手”。[1]'],
+    ['ใช้สบู่', 'บู่[1]'],
+    ['用Purell', 'Purell[1]'],
+    [`see ${'long'.repeat(20)}`, `${'long'.repeat(20).slice(-30)}[1]`],
+  ])('a line may end before the last piece of %s', (words, last) => {
+    expect(compileBody(`${words}:cite[cdc]\n`).all('.unbroken').map(wordsOf)).toEqual([last])
+  })
+
   it(':cite is gone in a short handout', () => {
     expect(compileBody('Wash :cite[who] well.\n', { variant: { length: 'short' } }).text('p')).toBe(
       'Wash well.',

@@ -1,15 +1,19 @@
 // A topic in Arabic in, what is printed of it out; and what happens to characters and fonts that are not there.
 import { readFileSync } from 'node:fs'
+import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type MadeHandout, openPress, type Press } from '../../src/batch/open-press.js'
+import type { Edition } from '../../src/model/variant.js'
 import { library, repository } from '../helpers/library.js'
 import { extractText, has } from '../helpers/poppler.js'
 import { bodyWith, topicText } from '../helpers/topic.js'
 
-const arabic = readFileSync(new URL('../fixtures/languages/ar.md', import.meta.url), 'utf8')
+const fixture = (language: string) =>
+  readFileSync(new URL(`../fixtures/languages/${language}.md`, import.meta.url), 'utf8')
+const arabic = fixture('ar')
 
 const organization = `name: {en: Testing Clinic, ar: عيادة النهر}
-languages: [en, ar]
+languages: [en, ar, fr, vi, zh-Hans]
 contact: {phone: 555-0142, after-hours: (555) 555-0143, url: clinic.example.org, address: "12 Main Street"}
 notices: [general]
 `
@@ -20,7 +24,11 @@ afterAll(async () => {
 })
 
 /** Makes the long easy handout of the topic `hands`. */
-async function make(files: Record<string, string>, language = 'en'): Promise<MadeHandout> {
+async function make(
+  files: Record<string, string>,
+  language = 'en',
+  edition: Edition = 'standard',
+): Promise<MadeHandout> {
   const { root } = await library({
     'templates/organizations/clinic/organization.yaml': organization,
     ...files,
@@ -33,8 +41,20 @@ async function make(files: Record<string, string>, language = 'en'): Promise<Mad
     topic: 'hands',
     level: 'easy',
     length: 'long',
-    edition: 'standard',
+    edition,
   })
+}
+
+/** Families of the fonts of a document. */
+function fontNames(document: PDFDocument): string[] {
+  const names = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Font')
+        ? [object.lookup(PDFName.of('BaseFont'))?.toString() ?? '']
+        : [],
+    )
+  return [...new Set(names.map((name) => name.replace(/^\/(?:[A-Z]{6}\+)?/, '').replace(/-.*$/, '')))].sort()
 }
 
 /** Without the marks of direction that `pdftotext` puts around words. */
@@ -83,6 +103,42 @@ describe('Arabic', () => {
     expect(words.size).toBeGreaterThan(300)
     expect([...words].filter((word) => !text.includes(word))).toEqual([])
   })
+})
+
+describe.each([
+  // Chinese has no spaces: what stands between signs is looked for.
+  ['zh-Hans', /[\p{Script=Han}]{2,}/gu, ['AtkinsonHyperlegibleNext', 'NotoSansSCThin'], '细菌：小到'],
+  ['vi', /[\p{L}\p{M}]{2,}/gu, ['AtkinsonHyperlegibleNext', 'NotoSans'], '7 trong 100: bị bệnh'],
+  ['fr', /[\p{L}\p{M}’]{2,}/gu, ['AtkinsonHyperlegibleNext'], '7 sur 100 : ont été'],
+] as const)('%s', (language, word, fonts, phrase) => {
+  const source = fixture(language)
+  const notice = { [`templates/notices/general/${language}.md`]: '1 + 1 = 2.' }
+
+  it.each(['standard', 'large-print'] as const)(
+    'prints in %s, every word whole, in fonts of packages alone',
+    async (edition) => {
+      const { pdf, messages } = await make(
+        { [`content/hands/${language}.md`]: source, ...notice },
+        language,
+        edition,
+      )
+      expect(messages).toEqual([])
+      if (!pdf) throw new Error('nothing was printed')
+      const document = await PDFDocument.load(pdf)
+      expect(document.catalog.lookup(PDFName.of('Lang'))).toEqual(PDFString.of(language))
+      expect(fontNames(document)).toEqual(fonts)
+      if (!has('pdftotext')) return
+      const text = extractText(pdf).normalize('NFC').replaceAll('\u00a0', ' ')
+      const flat = language === 'zh-Hans' ? text.replace(/\s/g, '') : text
+      const body = source
+        .slice(source.indexOf(':::main-message'))
+        .replace(/:cite\[.*?\]|:+[a-z][a-z-]*|\{[^}]*\}/g, ' ')
+      const words = new Set(body.match(word))
+      expect(words.size).toBeGreaterThan(50)
+      expect([...words].filter((one) => !flat.includes(one))).toEqual([])
+      expect(flat).toContain(phrase)
+    },
+  )
 })
 
 describe('a character that no font has', () => {

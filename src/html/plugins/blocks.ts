@@ -147,6 +147,10 @@ function leaf(node: LeafDirective, labels: Labels) {
         count: formatNumber(Number(attributes.count), labels.language),
         of: formatNumber(Number(attributes.of), labels.language),
       })
+      const words = withValues(labels.texts['kind-and-title'], {
+        kind: numbers,
+        title: attributes.label ?? '',
+      })
       return element(
         node,
         'figure',
@@ -154,9 +158,9 @@ function leaf(node: LeafDirective, labels: Labels) {
           className: ['icon-array'],
           dataCount: attributes.count ?? '',
           dataOf: attributes.of ?? '',
-          dataLabel: `${numbers}: ${attributes.label ?? ''}`,
+          dataLabel: words,
         },
-        [caption(`${numbers}: ${attributes.label ?? ''}`)],
+        [caption(words)],
       )
     }
     case 'qr':

@@ -1,4 +1,4 @@
-// Straight quotation marks and apostrophes of running text -> typographic ones of the language.
+// Straight quotation marks and apostrophes of running text -> typographic ones of the language, with the spaces that belong to them.
 import type { Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 
@@ -6,11 +6,16 @@ import { SKIP, visit } from 'unist-util-visit'
 const marks: Readonly<Record<string, readonly [string, string]>> = {
   en: ['“', '”'],
   es: ['«', '»'],
+  fr: ['«\u00a0', '\u00a0»'],
 }
+
+/** French has a space before high signs and inside quotation marks, at which no line may end. */
+const frenchSpaces = /(?<=«) | (?=[?!:;»%])/g
 
 /** Replaces `'` and `"` outside of code. A quotation may reach over links and emphasis of its block. */
 export function typography(language: string) {
-  const pair = marks[language.split('-')[0] ?? '']
+  const base = language.split('-')[0] ?? ''
+  const pair = marks[base]
   return (tree: Root): void => {
     if (!pair) return
     let open = false
@@ -22,6 +27,7 @@ export function typography(language: string) {
         open = !open
         return pair[open ? 0 : 1]
       })
+      if (base === 'fr') node.value = node.value.replace(frenchSpaces, '\u00a0')
       return undefined
     })
   }

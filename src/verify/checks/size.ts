@@ -55,7 +55,7 @@ export const sizeConditions: readonly Condition[] = [
     id: 'line-too-long',
     clause: 'WCAG 2.2, 1.4.8',
     says: 'Lines of running text have at most 80 characters.',
-    how: 'Characters of body size on one baseline of one block are counted, without vowel signs and other combining marks.',
+    how: 'Characters of body size on one baseline of one block are counted: vowel signs and other combining marks not, Chinese, Japanese and Korean ones twice.',
     hint: 'Set the text in a narrower column.',
     *check(reading, { edition, page }) {
       if (!edition) return

@@ -20,6 +20,9 @@ export interface TypeMeasure {
 
 /** Marks over and under letters, and signs of direction: they take no place on a line. */
 const unseen = /[\p{M}\p{Cf}]/gu
+/** As wide as two letters (WCAG 2.2, 1.4.8: 40 of them are a line). */
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/gu
 
 /** Body type is never smaller, so a smaller one is that of fine print or tables. */
 const LEAST_BODY = 12
@@ -91,7 +94,7 @@ export function lineLengths(reading: Reading, body: number): Line[] {
         .map((stretch) => stretch.text)
         .join('')
         .trim()
-      found.push({ length: [...text.replace(unseen, '')].length, text, page: line[0]?.page ?? 0 })
+      found.push({ length: widthOf(text), text, page: line[0]?.page ?? 0 })
     }
   }
   return found.sort((a, b) => b.length - a.length)
@@ -111,6 +114,11 @@ function isInTable(block: Element): boolean {
 
 function inkOf(text: string): string {
   return text.replace(/\s+/g, '')
+}
+
+function widthOf(text: string): number {
+  const seen = text.replace(unseen, '')
+  return [...seen].length + (seen.match(wide)?.length ?? 0)
 }
 
 function inked(text: string): number {
