@@ -110,8 +110,11 @@ function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFil
     rule: 'page-budget',
     reason:
       `The ${level} ${length} handout needs ${fit.pages} pages, ${over} more than the budget of ${maxPages}: ` +
-      `about ${fit.linesOver} lines too many at the smallest type.`,
-    hint: `Shorten ${added ? 'what is added' : 'it'}, or move parts to a longer length. Longest sections: ${longest}.`,
+      `about ${fit.linesOver} ${fit.linesOver === 1 ? 'line' : 'lines'} too many at the smallest type.`,
+    hint:
+      longest === ''
+        ? 'Shorten the title, the main message or the notices.'
+        : `Shorten ${added ? 'what is added' : 'it'}, or move parts to a longer length. Longest sections: ${longest}.`,
     place: { line: 1, column: 1 },
     file: added?.path ?? topic.path,
   })
