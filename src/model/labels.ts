@@ -53,6 +53,7 @@ export const labelTexts = [
   'back-to-text',
   'count-in',
   'qr-code',
+  'link-to',
   'kind-and-title',
   'term-and-meaning',
 ] as const

@@ -13,7 +13,7 @@ export interface DocumentInfo {
   readonly date: Date
   /** Name and version of the tool, e.g. `Handout Press 1.0.0`. */
   readonly producer: string
-  /** Words before an address that is read out, e.g. `Link to`; English when absent in an English document. */
+  /** What is read out for an address, with `{address}` in it, e.g. `Link to {address}`; the bare address without it. */
   readonly linkTo?: string
 }
 

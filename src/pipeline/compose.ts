@@ -132,6 +132,7 @@ export function compose(
       language: topic.language,
       date: new Date(`${meta.review.on}T00:00:00Z`),
       producer: tool,
+      linkTo: theme.labels.texts['link-to'],
     },
     readability,
     content,

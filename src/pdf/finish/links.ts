@@ -43,12 +43,11 @@ function describe(draft: Draft, element: Element, { dict }: Annotation): void {
   if (text !== '') dict.set(names.Contents, textString(spoken(draft, text)))
 }
 
-/** `https://example.org/a` becomes `Link to example.org/a`; the words are known in English, else the bare address must do. */
+/** `https://example.org/a` becomes `Link to example.org/a`, in the language of the document. */
 function spoken(draft: Draft, text: string): string {
   if (!address.test(text)) return text
   const bare = text.replace(/^https?:\/\//i, '').replace(/\/$/, '')
-  const words = draft.info.linkTo ?? (draft.info.language.startsWith('en') ? 'Link to' : '')
-  return `${words} ${bare}`.trim()
+  return draft.info.linkTo?.replace('{address}', () => bare) ?? bare
 }
 
 function checkTarget(draft: Draft, element: Element, dict: PDFDict | undefined): void {

@@ -29,6 +29,7 @@ const info: DocumentInfo = {
   language: 'en',
   date: new Date('2026-01-02T03:04:05Z'),
   producer: 'Handout Press 0.0.0',
+  linkTo: 'Link to {address}',
 }
 
 /** Types that PDF 1.7 knows and the fixture needs. */
