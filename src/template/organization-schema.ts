@@ -1,5 +1,6 @@
 // `organization.yaml` as YAML values -> its checked keys, before inheritance.
 import * as z from 'zod'
+import { languageTag } from '../model/language.js'
 
 const text = z.string('Write text here').trim().min(1, 'Write some text here')
 const perLanguage = z.union([text, z.record(z.string(), text)], 'Write text, or one text for each language')
@@ -13,7 +14,9 @@ export const organizationSchema = z
     name: perLanguage,
     tagline: perLanguage,
     extends: text,
-    languages: z.array(text).min(1, 'Name one language at least'),
+    languages: z
+      .array(text.regex(languageTag, 'Write a language as a tag, such as `en` or `zh-Hans`'))
+      .min(1, 'Name one language at least'),
     paper: z.enum(['letter', 'a4'], 'Write `letter` or `a4`'),
     colors: z.strictObject({ primary: color, accent: color, text: color }).partial(),
     fonts: z.strictObject({ body: text, heading: text }).partial(),

@@ -27,9 +27,14 @@ export function lintStyle(sheet: Root, file: string, faces: Faces): VFileMessage
     messages.push(fault({ rule, reason, hint, place, file, severity }))
   sheet.walk((node) => {
     if (node.type === 'atrule') checkAtRule(node, report)
-    else if (node.type === 'decl') checkDeclaration(node, faces, report)
+    else if (node.type === 'decl' && !isRefused(node)) checkDeclaration(node, faces, report)
   })
   return messages
+}
+
+/** What stands in a rule that is refused as a whole needs no more words. */
+function isRefused({ parent }: Declaration): boolean {
+  return parent?.type === 'atrule' && /^(?:font-face|page)$/i.test((parent as AtRule).name)
 }
 
 interface Point {
