@@ -77,15 +77,19 @@ async function verifyOne(
 ): Promise<FileVerdict> {
   const shown = path.relative(settings.root, file).split(path.sep).join('/')
   const about = (rule: string, reason: string, hint: string) => fault({ rule, reason, hint, file: shown })
-  const size = (await stat(file).catch(() => undefined))?.size
-  if (size === undefined)
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile())
     return {
       file: shown,
       ok: false,
       pages: 0,
-      messages: [about('file-unreadable', 'The file cannot be read.', 'Check the path.')],
+      messages: [
+        found
+          ? about('file-unreadable', 'This is no file.', 'Name PDF files, or an output folder with `--out`.')
+          : about('file-unreadable', 'The file cannot be read.', 'Check the path.'),
+      ],
     }
-  if (size > maxBytes)
+  if (found.size > maxBytes)
     return {
       file: shown,
       ok: false,

@@ -30,15 +30,16 @@ describe('handout verify', () => {
       root.path('photo.pdf'),
       Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]),
     )
-    const files = ['cut.pdf', 'photo.pdf', 'missing.pdf', pdf].map((name) => root.path(name))
+    const files = ['cut.pdf', 'photo.pdf', 'missing.pdf', 'output', pdf].map((name) => root.path(name))
     const answer = await handout(['verify', '--root', root.root, '--reporter', 'json', ...files])
     const messages = JSON.parse(answer.stdout) as MessageRecord[]
     expect(messages.map(({ rule, file }) => [path.basename(file), rule])).toEqual([
       ['cut.pdf', 'pdf-unreadable'],
       ['photo.pdf', 'pdf-unreadable'],
       ['missing.pdf', 'file-unreadable'],
+      ['output', 'file-unreadable'],
     ])
-    expect(answer.stderr).toContain('4 files: 1 conform')
+    expect(answer.stderr).toContain('5 files: 1 conform')
     expect(answer.code).toBe(1)
   })
 
