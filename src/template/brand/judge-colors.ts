@@ -148,12 +148,18 @@ function suggestion(source: Source, all: readonly Group[]): string {
   const concerned = all.filter(({ front, back }) =>
     [...front, ...back].some((coat) => coat.source.id === source.id),
   )
-  const hex = nearestPassing(source.rgb, (candidate) => {
-    const instead = new Map([[source.id, candidate]])
-    return concerned.every((pair) => passes(pair, instead) && passes(pair, instead, printedGrey))
-  })
-  return hex
-    ? `The nearest colour that passes is \`${hex}\`.`
+  const nearest = (pairs: readonly Group[]) =>
+    nearestPassing(source.rgb, (candidate) => {
+      const instead = new Map([[source.id, candidate]])
+      return pairs.every((pair) => passes(pair, instead) && passes(pair, instead, printedGrey))
+    })
+  const hex = nearest(concerned)
+  if (hex) return `The nearest colour that passes is \`${hex}\`.`
+  // Where another colour stands in the way, it is told by itself.
+  const own = concerned.filter((pair) => responsible(pair).id === source.id)
+  const later = own.length < concerned.length ? nearest(own) : undefined
+  return later
+    ? `The nearest colour that passes, once the others are mended, is \`${later}\`.`
     : 'No lighter or darker one passes: change the other colour.'
 }
 

@@ -66,6 +66,11 @@ describe('a colour of the organization', () => {
       'brand-contrast 38',
       'brand-contrast 55',
     ])
+    const [primary, accent, text] = records.map(({ hint }) => /`(#[0-9a-f]{6})`/.exec(hint)?.[1])
+    const mended = await judged({
+      [organizationFile]: `name: Clinic\ncolors: {primary: "${primary}", accent: "${accent}", text: "${text}"}\n`,
+    })
+    expect(mended.records.filter(({ rule }) => rule.startsWith('brand-contrast'))).toEqual([])
   })
 
   it('that comes from another organization is told there', async () => {
