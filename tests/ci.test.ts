@@ -30,7 +30,18 @@ describe('files for GitHub', () => {
     expect(valid(parse(await read(file))), JSON.stringify(valid.errors, null, 1)).toBe(true)
   })
 
-  it('give the action only inputs that it has', async () => {
+  it.skipIf(!hasSchemas)('docs/ci.md shows workflows that fit the schema', async () => {
+    const ajv = new Ajv({ strict: false, validateFormats: false })
+    const schema = await readFile(path.join(folder, 'github-workflow.json'), 'utf8')
+    const valid = ajv.compile(JSON.parse(schema) as object)
+    const shown = [...(await read('docs/ci.md')).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(
+      ([, text]) => text ?? '',
+    )
+    expect(shown).toHaveLength(2)
+    for (const text of shown) expect(valid(parse(text)), JSON.stringify(valid.errors, null, 1)).toBe(true)
+  })
+
+  it('give the action only inputs that it has, and docs/ci.md tells them all', async () => {
     const { inputs } = parse(await read('action.yml')) as { inputs: object }
     const called = await Promise.all(
       ['handouts.yml', 'tests.yml'].map((name) => read(`.github/workflows/${name}`)),

@@ -21,7 +21,7 @@ async function harass(
   let sent = 0
   while (sent < times && run.isRunning()) {
     await wait(apart * (0.5 + random()))
-    const found = processesOf(site.temporary).filter(kind)
+    const found = processesOf(run.word).filter(kind)
     const one = found[Math.floor(random() * found.length)]
     if (one && send(one.pid, signal)) sent += 1
   }

@@ -15,7 +15,7 @@ export const counts = {
   interrupts: few ? 3 : 20,
   damagedTopics: few ? 20 : 100,
   /** Times that two builds run at once. */
-  pairs: few ? 2 : 10,
+  pairs: few ? 2 : 20,
   /** Entries damaged in each way. */
   damages: few ? 10 : 50,
 }

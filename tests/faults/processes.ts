@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-const sampledEvery = 40
+const sampledEvery = 150
 const askAgain = 50
 
 export interface RunningProcess {

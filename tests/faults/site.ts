@@ -1,4 +1,5 @@
 // A number of topics -> a library with folders of its own for output, cache and temporary files, and what is wrong in them.
+import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { unseal } from '../../src/batch/cache/seal.js'
@@ -21,6 +22,8 @@ export interface Ended extends Answer {
 
 export interface Run {
   readonly pid: number
+  /** Stands in the environment of its processes and of no others. */
+  readonly word: string
   readonly isRunning: () => boolean
   readonly ended: Promise<Ended>
 }
@@ -65,13 +68,14 @@ export class Site {
   }
 
   /** Starts a build. */
-  start(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Run {
-    const watch = new ProcessWatch(this.temporary)
+  start(args: readonly string[] = []): Run {
+    const word = `FAULTS_RUN=${randomBytes(8).toString('hex')}`
+    const watch = new ProcessWatch(word)
     const begun = performance.now()
     let started: StartedProcess | undefined
     let running = true
     const answer = handout(['build', '--root', this.files.root, '--no-check', '--length', length, ...args], {
-      env: { TMPDIR: this.temporary, ...env },
+      env: { TMPDIR: this.temporary, FAULTS_RUN: word.slice('FAULTS_RUN='.length) },
       ownGroup: true,
       onStart: (one) => {
         started = one
@@ -83,12 +87,12 @@ export class Site {
       return { ...one, seconds, left: await watch.left(goneWithin) }
     })
     if (started?.pid === undefined) throw new Error('The tool did not start')
-    return { pid: started.pid, isRunning: () => running, ended }
+    return { pid: started.pid, word, isRunning: () => running, ended }
   }
 
   /** Builds to the end. */
-  build(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-    return this.start(args, env).ended
+  build(args: readonly string[] = []): Promise<Ended> {
+    return this.start(args).ended
   }
 
   /** Builds undisturbed, and takes away what was made and remembered. */
