@@ -118,3 +118,30 @@ describe('a picture', () => {
     expect(textOf(parseMarkdown('![](x.svg){two words}').body)).toBe('{two words}')
   })
 })
+
+describe('a text without a bare address', () => {
+  it('has the same tree whether addresses are looked for or not', () => {
+    const treeAfter = (first: string, source: string) =>
+      parseMarkdown(`${first}\n\n${source}`).body.children.slice(1)
+    fc.assert(
+      fc.property(markdownish, (source) => {
+        const plain = source.replace(/@|https?:\/\/|www\./gi, ' ')
+        // The first word alone makes addresses looked for.
+        expect(treeAfter('a', plain)).toEqual(treeAfter('@', plain))
+      }),
+    )
+  })
+
+  it('has links where there is one', () => {
+    for (const address of [
+      'www.example.org',
+      'https://example.org',
+      'HTTP://example.org',
+      'nurse@example.org',
+    ])
+      expect(nodesOf(`See ${address} for more.`, 'link'), address).toHaveLength(1)
+    expect(
+      nodesOf('---\nurl: https://example.org\n---\n\nSee [a](example.org) and <mailto:a@b.org>.', 'link'),
+    ).toHaveLength(2)
+  })
+})
