@@ -9,6 +9,7 @@ import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
 import type { Original } from '../model/translation-changes.js'
 import { type Variant, variantId } from '../model/variant.js'
+import { editionsNamed } from '../select/conditions.js'
 import { selectTopic } from '../select/select-topic.js'
 
 /** What one or several variants print, measured. */
@@ -95,13 +96,13 @@ function printsOf(
     { readonly variant: Variant; readonly ids: string[]; readonly more: string }
   >()
   for (const variant of variants) {
-    const { level, length, edition, organization } = variant
+    const { level, length, organization } = variant
     const asked = (chains.get(organization) ?? [organization]).filter((id) => named.has(id))
-    const more = [named.has(edition) ? edition : '', ...asked].filter((word) => word !== '').join(' ')
+    const more = [...editionsNamed(variant), ...asked].filter((word) => named.has(word)).join(' ')
     const key = `${level}|${length}|${more}`
     const group = groups.get(key) ?? { variant, ids: [], more }
     group.ids.push(variantId(variant))
-    groups.set(key, group)
+    groups.set(key, variant.edition === 'standard' ? { ...group, variant } : group)
   }
   const [levels, lengths] = [Object.keys(settings.levels), Object.keys(settings.lengths)]
   // What all have in common tells none of them apart.

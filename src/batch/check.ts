@@ -4,6 +4,7 @@ import type { Manifest } from '../model/manifest.js'
 import { severityOf } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
+import { languagesOf } from '../model/variant.js'
 import { readManifest } from '../output/manifest.js'
 import { Brands } from './brands.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
@@ -60,7 +61,11 @@ export async function check(
   const faulty = library.organizations.flatMap(({ id, organization }) => (organization ? [] : [id]))
   const variants = plan(library.found, library.usable, settings, filters, faulty)
   const wanted = library.found.flatMap((found): Wanted[] => {
-    const own = variants.filter((one) => one.topic === found.id && one.language === found.language)
+    // A bilingual edition is wanted with either of its languages; judged are the texts in those that are asked about.
+    const asked = matchesAny(found.language, filters.languages)
+    const own = variants.filter(
+      (one) => asked && one.topic === found.id && languagesOf(one).includes(found.language),
+    )
     return own.length > 0 ? [{ found, variants: own }] : []
   })
   onEvent?.({ type: 'planned', topics: wanted.length, variants: variants.length })

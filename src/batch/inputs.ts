@@ -108,17 +108,18 @@ export class Inputs {
   /**
    * Of a handout.
    *
+   * @param topics its text, or its two texts
    * @param remarks what was found in its words: they stand in its record
    */
   of(
     variant: Variant,
     organization: Pick<Organization, 'id' | 'chain'>,
-    topic: TopicPlace,
+    topics: readonly TopicPlace[],
     remarks: readonly unknown[],
   ): string {
-    const theme = this.theme(organization, variant.language)
+    const texts = topics.map((topic) => [this.theme(organization, topic.language), this.topic(topic)])
     const added = this.#additions(organization, variant.topic)
-    return hashOf([this.#base, theme, this.topic(topic), added, variantId(variant), remarks])
+    return hashOf([this.#base, texts, added, variantId(variant), remarks])
   }
 
   #filesIn(folder: string, except?: string): readonly [string, string][] {

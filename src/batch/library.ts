@@ -8,6 +8,7 @@ import { isError } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
+import { editions } from '../model/variant.js'
 import { noticeIds } from '../template/notice-ids.js'
 import { type OrganizationReading, readOrganizations } from '../template/organizations.js'
 import type { ThemeReading } from '../template/theme.js'
@@ -42,7 +43,7 @@ export async function openLibrary(settings: Settings): Promise<Library> {
   const vocabulary = {
     levels: Object.keys(settings.levels),
     lengths: lengthIds(settings),
-    editions: ['standard', 'large-print'],
+    editions,
     organizations: organizations.map((one) => one.id),
     topics,
     notices,

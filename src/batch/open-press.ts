@@ -3,10 +3,11 @@ import { type Flags, loadSettings, readSurroundings } from '../config/load.js'
 import { HandoutError } from '../model/error.js'
 import { isError, type MessageRecord, toRecord } from '../model/message.js'
 import type { Readability } from '../model/readability.js'
-import { type Variant, variantId } from '../model/variant.js'
+import { languagesOf, type Variant, variantId } from '../model/variant.js'
 import { producer } from '../model/version.js'
 import { Pool } from '../pdf/pool.js'
 import { compose } from '../pipeline/compose.js'
+import type { Half } from '../pipeline/half.js'
 import { press } from '../pipeline/press.js'
 import { ownThread } from '../pipeline/proof.js'
 import { Brands } from './brands.js'
@@ -69,20 +70,11 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
     variants: (filters = {}) => plan(library.found, library.usable, settings, { ...noFilters, ...filters }),
     make: async (variant) => {
       const organization = library.usable.find((one) => one.id === variant.organization)
-      const [reading] = await library.readTopics(
-        ({ id, language }) => id === variant.topic && language === variant.language,
-      )
       if (!organization)
         throw new HandoutError(
           'name-unknown',
           `There is no organization \`${variant.organization}\` without faults.`,
         )
-      if (!reading)
-        throw new HandoutError(
-          'name-unknown',
-          `There is no topic \`${variant.topic}\` in \`${variant.language}\`.`,
-        )
-      const { theme, messages: themeMessages } = await brands.theme(organization, variant.language)
       const base = {
         id: variantId(variant),
         title: '',
@@ -91,11 +83,24 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
         readability: undefined,
         version: '',
       }
-      if (!reading.topic || !theme)
-        return { ...base, messages: [...reading.messages, ...themeMessages].map(toRecord) }
-      const { topic, messages: added } = await library.topicFor(reading.topic, organization)
-      if (!topic) return { ...base, messages: added.map(toRecord) }
-      const { composed, messages } = compose(topic, variant, theme, settings, producer)
+      const halves: Half[] = []
+      for (const language of languagesOf(variant)) {
+        const [reading] = await library.readTopics(
+          (one) => one.id === variant.topic && one.language === language,
+        )
+        if (!reading)
+          throw new HandoutError('name-unknown', `There is no topic \`${variant.topic}\` in \`${language}\`.`)
+        const { theme, messages } = await brands.theme(organization, language)
+        if (!reading.topic || !theme)
+          return { ...base, messages: [...reading.messages, ...messages].map(toRecord) }
+        const { topic, messages: added } = await library.topicFor(reading.topic, organization)
+        if (!topic) return { ...base, messages: added.map(toRecord) }
+        halves.push({ topic, theme })
+      }
+      const [first, second] = halves
+      if (!first) return { ...base, messages: [] }
+      const { topic, theme } = first
+      const { composed, messages } = compose(topic, variant, theme, settings, producer, second)
       if (!composed) return { ...base, messages: messages.map(toRecord) }
       const pressed = await press(composed, topic, theme, {
         pool,

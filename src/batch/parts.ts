@@ -18,12 +18,21 @@ const themes = new WeakMap<Theme, Parts>()
 
 /** Every part of a handout that can change it. */
 export function partsOf(composed: Composed, topic: Topic, theme: Theme, browser: string): Parts {
-  const { job } = composed
+  const { job, info, content, beside } = composed
   return {
-    ...wordParts(composed, topic.path),
+    ...wordParts(content, topic.path),
     ...pictureParts(composed, topic),
     ...noticeParts(topic, theme),
     ...themeParts(theme),
+    ...(beside
+      ? {
+          ...wordParts(beside.content, beside.topic.path),
+          ...pictureParts(composed, beside.topic),
+          ...noticeParts(beside.topic, beside.theme),
+          ...themeParts(beside.theme),
+        }
+      : {}),
+    'what the file says of itself': short([info.subject, info.keywords, info.date]),
     ...Object.fromEntries(
       assetHashes(job)
         .filter(([address]) => address.includes('/fonts/'))
@@ -32,24 +41,24 @@ export function partsOf(composed: Composed, topic: Topic, theme: Theme, browser:
     'settings: paper, type and pages': short([job.area, job.type, job.maxPages]),
     'version of the tool': short([toolVersion, toolBuild]),
     'version of the browser': short(browser),
+    // What only the filled page shows; named last, so that it is told only where nothing else is.
+    page: short(job.html),
   }
 }
 
 /** What the author wrote, as selected: a change for another level is none here. */
-function wordParts({ content, info, job }: Composed, path: string): Parts {
+function wordParts(content: Composed['content'], path: string): Parts {
   const named = (name: string) => `${path}: ${name}`
   return {
     [named('title')]: short(content.title),
-    [named('summary')]: short([content.summary, info.keywords]),
+    [named('summary')]: short(content.summary),
     [named('readers')]: short([content.readers, content.audience]),
     [named('minutes to read')]: short(content.minutes),
     [named('main message')]: short([content.mainLabel, content.mainMessage]),
     ...sectionParts(content.sections, path),
     [named('word list')]: short(content.wordList),
     [named('sources')]: short(content.sources),
-    [named('review')]: short([content.review, info.date]),
-    // What only the filled page shows; named last, so that it is told only where nothing else is.
-    page: short(job.html),
+    [named('review')]: short(content.review),
   }
 }
 

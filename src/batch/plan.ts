@@ -1,9 +1,9 @@
 // Topics × organizations × filters -> the variants that are wanted, in a fixed order.
 import { HandoutError } from '../model/error.js'
 import type { Organization } from '../model/organization.js'
-import type { Settings } from '../model/settings.js'
+import { bilingualLengths, type Settings } from '../model/settings.js'
 import { didYouMean } from '../model/suggest.js'
-import { type Edition, type Paper, type Variant, variantId } from '../model/variant.js'
+import { editions, languagesOf, type Paper, type Variant, variantId } from '../model/variant.js'
 
 /** What the command line narrows the matrix to; an empty list narrows nothing. */
 export interface Filters {
@@ -20,12 +20,13 @@ export interface Filters {
   readonly grey?: boolean | undefined
 }
 
-const allEditions: readonly Edition[] = ['standard', 'large-print']
-
 export interface PlannedTopic {
   readonly id: string
   readonly language: string
 }
+
+/** What a plan asks of an organization. */
+type Offering = Pick<Organization, 'id' | 'languages' | 'topics'> & Partial<Pick<Organization, 'bilingual'>>
 
 /**
  * The variants to make.
@@ -35,8 +36,7 @@ export interface PlannedTopic {
  */
 export function plan(
   topics: readonly PlannedTopic[],
-  organizations: readonly (Pick<Organization, 'id' | 'languages' | 'topics'> &
-    Partial<Pick<Organization, 'paper'>>)[],
+  organizations: readonly (Offering & Partial<Pick<Organization, 'paper'>>)[],
   settings: Pick<Settings, 'levels' | 'lengths' | 'editions'>,
   filters: Filters,
   faulty: readonly string[] = [],
@@ -50,34 +50,29 @@ export function plan(
   checkNames('language', filters.languages, languages)
   checkNames('level', filters.levels, levels)
   checkNames('length', filters.lengths, lengths)
-  checkNames('edition', filters.editions, allEditions)
+  checkNames('edition', filters.editions, editions)
   checkNames('topic', filters.topics, [...new Set(topics.map((topic) => topic.id))])
-  const editions = filters.editions.length > 0 ? allEditions : settings.editions
+  const printed = filters.editions.length > 0 ? editions : settings.editions
   const variants = organizations.flatMap((organization) =>
     topics
       .filter(({ id, language }) => offers(organization, id) && organization.languages.includes(language))
-      .flatMap(({ id: topic, language }) =>
-        levels.flatMap((level) =>
-          lengths.flatMap((length) =>
-            editions
-              .map(
-                (edition): Variant => ({
-                  organization: organization.id,
-                  language,
-                  topic,
-                  level,
-                  length,
-                  edition,
-                  ...(filters.paper && filters.paper !== organization.paper
-                    ? { onPaper: filters.paper }
-                    : {}),
-                  ...(filters.grey ? { color: 'grey' } : {}),
-                }),
-              )
-              .filter((variant) => wants(filters, variant)),
+      .flatMap(({ id: topic, language }) => {
+        const own = { organization: organization.id, language, topic }
+        const beside = secondLanguage(organization, own, topics)
+        return levels.flatMap((level) => [
+          ...lengths.flatMap((length) =>
+            printed
+              .filter((edition) => edition !== 'bilingual')
+              .map((edition): Variant => ({ ...own, level, length, edition })),
           ),
-        ),
-      ),
+          // An organization that asks for it has it, whichever editions are made for all.
+          ...(beside ? bilingualLengths(settings) : []).map(
+            (length): Variant => ({ ...own, level, length, edition: 'bilingual', ...beside }),
+          ),
+        ])
+      })
+      .map((variant) => ({ ...variant, ...choices(filters, organization) }))
+      .filter((variant) => wants(filters, variant)),
   )
   return variants
     .map((variant) => ({ id: variantId(variant), variant }))
@@ -85,11 +80,32 @@ export function plan(
     .map(({ variant }) => variant)
 }
 
+function choices(
+  { paper, grey }: Filters,
+  organization: Partial<Pick<Organization, 'paper'>>,
+): Pick<Variant, 'onPaper' | 'color'> {
+  return {
+    ...(paper && paper !== organization.paper ? { onPaper: paper } : {}),
+    ...(grey ? { color: 'grey' } : {}),
+  }
+}
+
+/** The language that a text is printed beside, where its organization wants both and the topic has both. */
+function secondLanguage(
+  { bilingual }: Offering,
+  { topic, language }: Pick<Variant, 'topic' | 'language'>,
+  topics: readonly PlannedTopic[],
+): { readonly beside: string } | undefined {
+  const [first, second] = bilingual ?? []
+  if (second === undefined || first !== language) return undefined
+  return topics.some((one) => one.id === topic && one.language === second) ? { beside: second } : undefined
+}
+
 /** Whether a library still has a variant, wanted or not. What an organization at fault offers cannot be asked; it has it. */
 export function exists(
-  { topic, language, organization, level, length }: Variant,
+  { topic, language, organization, level, length, edition, beside }: Variant,
   topics: readonly PlannedTopic[],
-  organizations: readonly Pick<Organization, 'id' | 'languages' | 'topics'>[],
+  organizations: readonly Offering[],
   settings: Pick<Settings, 'levels' | 'lengths'>,
   faulty: readonly string[],
 ): boolean {
@@ -98,6 +114,10 @@ export function exists(
     Object.hasOwn(settings.levels, level) &&
     Object.hasOwn(settings.lengths, length) &&
     topics.some((one) => one.id === topic && one.language === language) &&
+    (edition !== 'bilingual' || bilingualLengths(settings).includes(length)) &&
+    (edition !== 'bilingual' ||
+      !owner ||
+      secondLanguage(owner, { topic, language }, topics)?.beside === beside) &&
     (owner ? owner.languages.includes(language) && offers(owner, topic) : faulty.includes(organization))
   )
 }
@@ -110,7 +130,7 @@ function offers({ topics }: Pick<Organization, 'topics'>, id: string): boolean {
 export function wants(filters: Filters, variant: Variant): boolean {
   return (
     matchesAny(variant.organization, filters.organizations) &&
-    matchesAny(variant.language, filters.languages) &&
+    languagesOf(variant).some((language) => matchesAny(language, filters.languages)) &&
     matchesAny(variant.topic, filters.topics) &&
     matchesAny(variant.level, filters.levels) &&
     matchesAny(variant.length, filters.lengths) &&

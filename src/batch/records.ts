@@ -24,7 +24,7 @@ export function madeRecord(
   return {
     id: variantId(variant),
     ...plain(variant),
-    title: forLevel(options.topic.meta.title, variant.level),
+    title: composed.title,
     paper: options.paper,
     status: 'made',
     files: options.files,
@@ -63,7 +63,7 @@ export function failedRecord(
 
 /** A variant may be a whole record of an earlier run; only what makes it one is taken. */
 function plain(variant: Variant): Variant {
-  const { organization, language, topic, level, length, edition, onPaper, color } = variant
+  const { organization, language, topic, level, length, edition, beside, onPaper, color } = variant
   return {
     organization,
     language,
@@ -71,6 +71,7 @@ function plain(variant: Variant): Variant {
     level,
     length,
     edition,
+    ...(beside === undefined ? {} : { beside }),
     ...(onPaper === undefined ? {} : { onPaper }),
     ...(color === undefined ? {} : { color }),
   }

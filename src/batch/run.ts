@@ -7,11 +7,12 @@ import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
 import { type Variant, variantId } from '../model/variant.js'
 import { producer } from '../model/version.js'
+import type { Half } from '../pipeline/half.js'
 import type { Brands } from './brands.js'
 import type { Handouts, Outcome } from './handouts.js'
 import type { Inputs } from './inputs.js'
 import { type Library, organizationMessages } from './library.js'
-import { type JudgedReading, type Judgement, type Topics, topicKey } from './topics.js'
+import { type JudgedReading, type Judgement, type Topics, topicKeys } from './topics.js'
 
 /** A browser that brings down so many handouts one after another is at fault itself. */
 const mostCrashes = 5
@@ -54,7 +55,7 @@ export class Run {
     const todo = await this.#lookThrough(variants)
     if (todo.length === 0) return
     this.#options.onWork(todo.length)
-    for (const variant of todo) this.#left.set(keyOf(variant), (this.#left.get(keyOf(variant)) ?? 0) + 1)
+    for (const key of todo.flatMap(topicKeys)) this.#left.set(key, (this.#left.get(key) ?? 0) + 1)
     let next = 0
     const worker = async () => {
       for (let variant = todo[next++]; variant && !this.#ends(); variant = todo[next++]) {
@@ -79,65 +80,80 @@ export class Run {
     for (const [index, variant] of variants.entries()) {
       if (this.#ends()) return []
       if (index % breath === 0) await new Promise(setImmediate)
-      const key = keyOf(variant)
-      if (!remembered.has(key)) {
+      const keys = topicKeys(variant)
+      for (const key of keys) {
+        if (remembered.has(key)) continue
         const judgement = await topics.remembered(key)
         if (judgement) this.#options.onRemarks(judgement.messages)
         remembered.set(key, judgement)
       }
-      const judgement = remembered.get(key)
-      const outcome = judgement && (await handouts.unchanged(variant, this.#inputsOf(variant, judgement)))
+      const judgements = keys.flatMap((key) => remembered.get(key) ?? [])
+      const known = judgements.length === keys.length
+      const outcome = known && (await handouts.unchanged(variant, this.#inputsOf(variant, judgements)))
       if (outcome) await this.#done(outcome)
       else todo.push(variant)
     }
+    const keyOf = (variant: Variant) => topicKeys(variant)[0] ?? ''
     return todo.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
   }
 
   async #one(variant: Variant): Promise<Outcome> {
     const { topics } = this.#options
-    const key = keyOf(variant)
+    const keys = topicKeys(variant)
     try {
-      const judged = await topics.read(key)
-      if (judged) this.#options.onRemarks(judged.messages)
+      const judged = await Promise.all(keys.map((key) => topics.read(key)))
+      for (const one of judged) if (one) this.#options.onRemarks(one.messages)
       return await this.#judged(variant, judged)
     } finally {
-      const left = (this.#left.get(key) ?? 0) - 1
-      this.#left.set(key, left)
-      if (left === 0) topics.release(key)
+      for (const key of keys) {
+        const left = (this.#left.get(key) ?? 0) - 1
+        this.#left.set(key, left)
+        if (left === 0) topics.release(key)
+      }
     }
   }
 
-  async #judged(variant: Variant, judged: JudgedReading | undefined): Promise<Outcome> {
-    const { library, topics, brands, handouts } = this.#options
-    const topic = judged?.reading.topic
+  async #judged(variant: Variant, judged: readonly (JudgedReading | undefined)[]): Promise<Outcome> {
+    const { library, brands, handouts } = this.#options
+    const readings = judged.flatMap((one) => one ?? [])
+    const found = readings.flatMap(({ reading }) => reading.topic ?? [])
     const organization = this.#organizations.get(variant.organization)
     const fail = (messages: readonly VFileMessage[]) =>
-      handouts.fail(variant, messages, topic, organization?.paper ?? '')
-    if (judged && !topic) return fail(judged.reading.messages)
-    if (!judged || !topic || !organization)
+      handouts.fail(variant, messages, found[0], organization?.paper ?? '')
+    if (found.length < readings.length)
+      return fail(readings.flatMap(({ reading }) => (reading.topic ? [] : reading.messages)))
+    if (!organization || readings.length < judged.length)
       return fail(organizationMessages(library, (id) => id === variant.organization))
-    const remarks = judged.of(variantId(variant))
+    const remarks = remarksOf(variant, readings)
     if (remarks.some(isError)) return fail(remarks)
-    const inputs = this.#inputsOf(variant, judged)
+    const inputs = this.#inputsOf(variant, readings)
     const unchanged = await handouts.unchanged(variant, inputs)
     if (unchanged) return unchanged
-    const { theme, messages: themeMessages } = await brands.theme(organization, variant.language)
-    if (!theme) return fail(themeMessages)
-    const own = await topics.forOrganization(topic, organization)
-    const all = [...remarks, ...themeMessages, ...own.of(variantId(variant))]
-    if (!own.topic || all.some(isError)) return fail(all)
+    const all = [...remarks]
+    const halves: Half[] = []
+    for (const topic of found) {
+      const { theme, messages } = await brands.theme(organization, topic.language)
+      if (!theme) return fail(messages)
+      const own = await this.#options.topics.forOrganization(topic, organization)
+      all.push(...messages, ...own.of(variantId(variant)))
+      if (own.topic) halves.push({ topic: own.topic, theme })
+    }
+    const [first, beside] = halves
+    if (!first || halves.length < found.length || all.some(isError)) return fail(all)
     const { compose } = await import('../pipeline/compose.js')
-    const { composed, messages } = compose(own.topic, variant, theme, this.#options.settings, producer)
+    const { settings } = this.#options
+    const { composed, messages } = compose(first.topic, variant, first.theme, settings, producer, beside)
     if (!composed) return fail([...all, ...messages])
-    return handouts.make(composed, { topic: own.topic, theme, inputs, remarks: all })
+    return handouts.make(composed, { ...first, inputs, remarks: all })
   }
 
-  #inputsOf(variant: Variant, judgement: Judgement): string {
+  #inputsOf(variant: Variant, judgements: readonly Judgement[]): string {
     const organization = this.#organizations.get(variant.organization)
-    const file = this.#options.topics.file(keyOf(variant))
-    if (!organization || !file) return ''
-    const remarks = judgement.of(variantId(variant)).map(toRecord)
-    return this.#options.inputs.of(variant, organization, file, remarks)
+    const files = topicKeys(variant).map((key) => this.#options.topics.file(key))
+    const known = files.filter((file) => file !== undefined)
+    if (!organization || known.length < files.length) return ''
+    const remarks = remarksOf(variant, judgements).map(toRecord)
+    return this.#options.inputs.of(variant, organization, known, remarks)
   }
 
   async #done(outcome: Outcome): Promise<void> {
@@ -161,6 +177,7 @@ export class Run {
   }
 }
 
-function keyOf({ topic, language }: Variant): string {
-  return topicKey({ id: topic, language })
+/** What was found in the words of a variant, in each of its languages. */
+function remarksOf(variant: Variant, judgements: readonly Judgement[]): VFileMessage[] {
+  return judgements.flatMap((one) => one.of(variantId(variant)))
 }

@@ -6,7 +6,7 @@ import type { Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
 import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
-import { type Variant, variantId } from '../model/variant.js'
+import { languagesOf, type Variant, variantId } from '../model/variant.js'
 import type { Inputs } from './inputs.js'
 import type { Library } from './library.js'
 import { type Memory, type RememberedFinding, recalled, remembered } from './memory.js'
@@ -16,6 +16,11 @@ const never = '9999-12-31'
 
 export function topicKey({ id, language }: Pick<TopicFile, 'id' | 'language'>): string {
   return `${id}/${language}`
+}
+
+/** Keys of the texts of a variant: of a bilingual edition two, the first language first. */
+export function topicKeys(variant: Variant): string[] {
+  return languagesOf(variant).map((language) => topicKey({ id: variant.topic, language }))
 }
 
 /** What was found in a topic: remarks about the file and about the words, and which variants they are about. */
@@ -60,12 +65,12 @@ export class Topics {
   constructor(options: TopicsOptions) {
     this.#options = options
     this.#files = new Map(options.library.found.map((file) => [topicKey(file), file]))
-    for (const variant of options.variants) {
-      const key = topicKey({ id: variant.topic, language: variant.language })
-      const own = this.#variants.get(key)
-      if (own) own.push(variant)
-      else this.#variants.set(key, [variant])
-    }
+    for (const variant of options.variants)
+      for (const key of topicKeys(variant)) {
+        const own = this.#variants.get(key)
+        if (own) own.push(variant)
+        else this.#variants.set(key, [variant])
+      }
   }
 
   file(key: string): TopicFile | undefined {

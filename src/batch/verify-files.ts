@@ -5,8 +5,9 @@ import type { VFileMessage } from 'vfile-message'
 import type { Manifest } from '../model/manifest.js'
 import { fault } from '../model/message.js'
 import type { Expectation, PdfFault } from '../model/pdf.js'
-import type { Settings } from '../model/settings.js'
+import { pageBudget, type Settings } from '../model/settings.js'
 import type { TopicReading } from '../model/topic.js'
+import { editions } from '../model/variant.js'
 import { isWhole } from '../output/hash.js'
 import { readManifest } from '../output/manifest.js'
 import { explain } from '../verify/explain.js'
@@ -121,9 +122,11 @@ async function verifyOne(
 
 /** A file of ours is held to its edition and page budget; any other file to the standards alone. */
 function expectationOf(file: string, settings: Settings, record: Record | undefined): Expectation {
-  if (!record) return /\.large-print\.pdf$/.test(file) ? { edition: 'large-print' } : {}
-  const budget = settings.lengths[record.length]
-  const maxPages = record.edition === 'large-print' ? budget?.largePrintPages : budget?.pages
+  if (!record) {
+    const edition = editions.find((one) => one !== 'standard' && file.includes(`.${one}.`))
+    return edition ? { edition } : {}
+  }
+  const maxPages = pageBudget(settings, record)
   return { edition: record.edition, ...(maxPages === undefined ? {} : { maxPages }) }
 }
 

@@ -122,7 +122,11 @@ export function toSettings(config: Config, root: string): Settings {
     lengths: Object.fromEntries(
       Object.entries(config.lengths).map(([id, length]) => [
         id,
-        { pages: length.pages, largePrintPages: length['large-print-pages'] },
+        {
+          pages: length.pages,
+          largePrintPages: length['large-print-pages'],
+          bilingualPages: length['bilingual-pages'] ?? 2 * length.pages,
+        },
       ]),
     ),
     backMatterFrom: lengthIds.includes(config['back-matter-from'])

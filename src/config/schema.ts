@@ -19,6 +19,11 @@ const level = z.strictObject({
 const length = z.strictObject({
   pages: z.int().positive().describe('pages at most in the standard edition'),
   'large-print-pages': z.int().positive().describe('pages at most in large print'),
+  'bilingual-pages': z
+    .int()
+    .positive()
+    .optional()
+    .describe('pages at most in two languages side by side; default: twice `pages`'),
 })
 
 const defaultLevels: Record<string, z.output<typeof level>> = {

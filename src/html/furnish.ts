@@ -14,6 +14,8 @@ export interface Furniture {
   readonly pictureAddress: (picture: Picture) => string
   /** Where `::qr{to=topic}` leads; without it, no such code is drawn. */
   readonly topicAddress: string | undefined
+  /** Before the ids of elements, of the second language on a page with two. */
+  readonly idPrefix?: string
 }
 
 /** Trusted: runs after sanitizing, and takes nothing from the author but numbers and words. */

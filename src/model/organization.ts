@@ -30,6 +30,8 @@ export interface Organization {
   readonly name: PerLanguage
   readonly tagline: PerLanguage | undefined
   readonly languages: readonly string[]
+  /** The two languages that are also printed side by side, the first first. */
+  readonly bilingual: readonly [string, string] | undefined
   readonly paper: Paper
   readonly colors: { readonly primary: string; readonly accent: string; readonly text: string }
   readonly fonts: { readonly body: string; readonly heading: string }

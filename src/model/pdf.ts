@@ -1,4 +1,5 @@
 // What flows between printing, finishing and verifying a PDF.
+import type { Edition } from './variant.js'
 
 /** What a PDF says about itself; everything that reaches Info and XMP. */
 export interface DocumentInfo {
@@ -82,7 +83,7 @@ export interface PdfFacts {
 export interface Expectation {
   readonly page?: PageRecord
   readonly info?: DocumentInfo
-  readonly edition?: 'standard' | 'large-print'
+  readonly edition?: Edition
   readonly maxPages?: number
   /** Names of the page's own fonts. */
   readonly fonts?: readonly string[]

@@ -1,5 +1,5 @@
 // Every setting as the rooms use it; `config/` makes and freezes it.
-import type { Edition } from './variant.js'
+import type { Edition, Variant } from './variant.js'
 
 /** Limits and pace of a reading level. */
 export interface LevelSettings {
@@ -25,6 +25,7 @@ export interface LevelSettings {
 export interface LengthSettings {
   readonly pages: number
   readonly largePrintPages: number
+  readonly bilingualPages: number
 }
 
 /** Limits of the rules that are the same for every level. */
@@ -50,7 +51,8 @@ export interface Settings {
   readonly levels: Readonly<Record<string, LevelSettings>>
   /** By length id; the order of the keys is the order of the lengths, shortest first. */
   readonly lengths: Readonly<Record<string, LengthSettings>>
-  readonly editions: readonly Edition[]
+  /** Editions made for every organization; a bilingual one is asked for by an organization. */
+  readonly editions: readonly Exclude<Edition, 'bilingual'>[]
   readonly formats: readonly ('pdf' | 'html')[]
   /** Kinds of block that every variant must have. */
   readonly require: readonly string[]
@@ -74,4 +76,23 @@ export interface Settings {
 /** Ids of the lengths, shortest first. */
 export function lengthIds(settings: Pick<Settings, 'lengths'>): string[] {
   return Object.keys(settings.lengths)
+}
+
+const budgets = {
+  standard: 'pages',
+  'large-print': 'largePrintPages',
+  bilingual: 'bilingualPages',
+} as const satisfies Record<Edition, keyof LengthSettings>
+
+/** Pages that a handout may fill. */
+export function pageBudget(
+  settings: Pick<Settings, 'lengths'>,
+  { length, edition }: Pick<Variant, 'length' | 'edition'>,
+): number | undefined {
+  return settings.lengths[length]?.[budgets[edition]]
+}
+
+/** Lengths of the bilingual edition: all but the longest, which would be a booklet. */
+export function bilingualLengths(settings: Pick<Settings, 'lengths'>): string[] {
+  return lengthIds(settings).slice(0, -1)
 }

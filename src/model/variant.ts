@@ -1,17 +1,21 @@
 // A wanted handout: which topic, for whom, how hard, how long, how it is printed.
 
-/** Edition of a handout: the ordinary page, or a layout of its own with nothing under 18 pt. */
-export type Edition = 'standard' | 'large-print'
+/** The ordinary page; a layout of its own with nothing under 18 pt; two languages side by side. */
+export const editions = ['standard', 'large-print', 'bilingual'] as const
+
+export type Edition = (typeof editions)[number]
 
 /** One wanted handout: topic × organization × language × level × length × edition. */
 export interface Variant {
   readonly organization: string
-  /** BCP 47 tag. */
+  /** BCP 47 tag; of a bilingual edition the first language. */
   readonly language: string
   readonly topic: string
   readonly level: string
   readonly length: string
   readonly edition: Edition
+  /** The second language of a bilingual edition. */
+  readonly beside?: string
   /** Set when it is printed on another paper than the organization's own. */
   readonly onPaper?: Paper
   /** Set when it is made for printers without colour. */
@@ -25,6 +29,11 @@ export type Paper = 'letter' | 'a4'
 export function variantId(variant: Variant): string {
   const { organization, language, topic, level, length, edition } = variant
   return [organization, language, topic, level, length, edition, ...printChoices(variant)].join('/')
+}
+
+/** The languages it is printed in: one, or the two of a bilingual edition. */
+export function languagesOf({ language, beside }: Pick<Variant, 'language' | 'beside'>): string[] {
+  return beside === undefined ? [language] : [language, beside]
 }
 
 /** What distinguishes a print on request from the ordinary one: another paper, no colour. */

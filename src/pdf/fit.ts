@@ -69,9 +69,9 @@ function fitInPage(input: FitInput): Omit<FitAnswer, 'record'> {
   const pointsPerPixel = 0.75
   const pageHeight = input.height / pointsPerPixel
   const root = document.documentElement
-  const sections = [...document.querySelectorAll<HTMLElement>('main > section.section')]
+  const sections = [...document.querySelectorAll<HTMLElement>('main > section.section, main > .pair')]
   const open =
-    'main, .long, .long > .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block'
+    'main, .long, .long > .section-body, .long > .side, .long > .side > .section, .long > .side .section-body, .long ul, .long ol, .long table, .long tbody, .long .actions, .long .ask-block'
 
   const setSize = (size: number) => root.style.setProperty('--type', `${size}pt`)
   const markLong = (heights: readonly number[], share: number) => {
@@ -91,7 +91,8 @@ function fitInPage(input: FitInput): Omit<FitAnswer, 'record'> {
       if (bottom > top) found.push({ top: top + window.scrollY, bottom: bottom + window.scrollY })
     }
     for (const child of document.body.children) walk(child)
-    return found
+    // Columns stand beside one another: what is lower comes later.
+    return found.sort((a, b) => a.top - b.top)
   }
   /** Pages needed, how full they are, and what hangs over the last page of the budget. */
   const paginate = (): { pages: number; full: number; over: number } => {

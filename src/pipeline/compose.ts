@@ -1,32 +1,34 @@
 // One handout from topic to PDF: the stages in order.
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import { parseMarkdown } from '../content/markdown.js'
-import { compile, compileNotice } from '../html/compile.js'
-import type { Furniture } from '../html/furnish.js'
-import { measure } from '../lint/measure.js'
-import { proseOf } from '../lint/prose.js'
 import { isError } from '../model/message.js'
 import type { DocumentInfo } from '../model/pdf.js'
 import type { PrintJob } from '../model/print.js'
 import type { Readability } from '../model/readability.js'
 import { reviewDue } from '../model/review.js'
-import type { Settings } from '../model/settings.js'
+import { pageBudget, type Settings } from '../model/settings.js'
 import type { Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
-import { selectTopic } from '../select/select-topic.js'
-import { makePage, type PageContent, pictureAddress } from '../template/page.js'
+import { makePage, type PageContent, type SecondLanguage } from '../template/page.js'
 import { margins, papers } from '../template/page-style.js'
 import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
+import { type Half, type HalfWords, wordsOf } from './half.js'
 import { missingGlyph } from './missing-glyph.js'
-import { noticesOf } from './notices.js'
+import { pairSections } from './side-by-side.js'
 
 /** Bounds of the body type in points. */
 export const typeBounds = {
   standard: { least: 12, most: 14 },
   'large-print': { least: 18, most: 20 },
+  bilingual: { least: 12, most: 14 },
 } as const
+
+/** The second language of a bilingual edition. */
+interface Beside extends Half {
+  readonly content: Omit<PageContent, 'version'>
+  readonly pairs: SecondLanguage['pairs']
+}
 
 /** A handout ready to be printed. */
 export interface Composed {
@@ -42,6 +44,8 @@ export interface Composed {
   readonly review: { readonly status: string; readonly on: string; readonly due: string }
   /** The words printed, before templates surround them. */
   readonly content: Omit<PageContent, 'version'>
+  /** The second language, of a bilingual edition alone. */
+  readonly beside?: Beside
   /** Short hash of the words printed; it stands in the footer. */
   readonly version: string
   readonly messages: readonly VFileMessage[]
@@ -50,6 +54,7 @@ export interface Composed {
 /**
  * Everything before the browser: select, grade, compile, fill.
  *
+ * @param second the second language of a bilingual edition
  * @returns what is to be printed, or undefined with the faults that forbid it
  */
 export function compose(
@@ -58,60 +63,50 @@ export function compose(
   theme: Theme,
   settings: Settings,
   tool: string,
+  second?: Half,
 ): { composed: Composed | undefined; messages: readonly VFileMessage[] } {
-  const messages: VFileMessage[] = []
-  const selected = selectTopic(topic, variant, settings, theme.organization.chain)
-  messages.push(...selected.messages)
-
-  const trees = selected.mainMessage ? [selected.mainMessage, selected.body] : [selected.body]
-  const readability = measure(proseOf(trees), topic.language)
-  const { notices, messages: missing } = noticesOf(topic, theme)
-  messages.push(...missing)
+  const { words, messages } = wordsOf({ topic, theme }, variant, settings)
+  if (!words) return { composed: undefined, messages }
+  const besides = second && besideOf({ topic, words }, second, variant, settings)
+  messages.push(...(besides?.messages ?? []))
   if (messages.some(isError)) return { composed: undefined, messages }
+  const beside = besides?.beside
 
-  const topicAddress = theme.organization.topicAddress
-    ?.replaceAll('{topic}', topic.id)
-    .replaceAll('{language}', topic.language)
-  const furniture: Furniture = {
-    labels: theme.labels,
-    pictures: topic.pictures,
-    pictureAddress,
-    topicAddress,
-  }
-  const body = compile(selected, furniture)
-  const { meta } = topic
-  const pace = settings.levels[variant.level]?.wordsPerMinute ?? 160
-  const content = {
-    variant,
-    title: selected.title,
-    summary: meta.summary,
-    audience: meta.audience,
-    readers: selected.readers,
-    minutes: Math.max(1, Math.round(readability.words / pace)),
-    mainLabel: body.mainLabel,
-    mainMessage: body.mainMessage,
-    sections: body.sections,
-    wordList: selected.wordList,
-    sources: selected.sources,
-    notices: notices.map(({ text }) => noticeHtml(text, furniture)),
-    review: meta.review,
-  }
-  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 7)
+  const { readability } = words
+  // Both languages number the same sources.
+  const content = beside ? { ...words.content, sources: beside.content.sources } : words.content
+  const printed = beside ? [content, beside.content, beside.pairs] : content
+  const version = createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, 7)
   let page: ReturnType<typeof makePage>
   try {
-    page = makePage(theme, { ...content, version }, topic.pictures.values())
+    const pictures = [...topic.pictures.values(), ...(beside?.topic.pictures.values() ?? [])]
+    page = makePage(
+      theme,
+      { ...content, version },
+      pictures,
+      beside && { ...beside, content: { ...beside.content, version } },
+    )
   } catch (cause) {
     if (!isMessage(cause)) throw cause
     return { composed: undefined, messages: [...messages, cause] }
   }
-  messages.push(...page.missing.map((glyph) => missingGlyph(glyph, topic, theme)))
+  for (const glyph of page.missing) {
+    const half = beside?.theme.language === glyph.language ? beside : { topic, theme }
+    messages.push(missingGlyph(glyph, half.topic, half.theme))
+  }
   if (messages.some(isError)) return { composed: undefined, messages }
   const paper = papers[page.paper]
   const margin = margins[variant.edition]
-  const budget = settings.lengths[variant.length]
+  const { meta } = topic
+  const reviews = [meta.review, ...(beside ? [beside.topic.meta.review] : [])]
+  const [on = ''] = reviews
+    .map((review) => review.on)
+    .sort()
+    .reverse()
+  const [due = ''] = reviews.map(reviewDue).sort()
   const composed: Composed = {
     variant,
-    title: selected.title,
+    title: page.title,
     fonts: page.fonts,
     twin: () => makeTwin(page),
     job: {
@@ -122,38 +117,40 @@ export function compose(
         height: paper.height - margin.top - margin.bottom,
       },
       type: typeBounds[variant.edition],
-      maxPages: (variant.edition === 'large-print' ? budget?.largePrintPages : budget?.pages) ?? 1,
+      maxPages: pageBudget(settings, variant) ?? 1,
     },
     info: {
-      title: selected.title,
+      title: page.title,
       author: page.author,
       subject: meta.summary,
       keywords: Object.keys(meta.terms).slice(0, 20),
       language: topic.language,
-      date: new Date(`${meta.review.on}T00:00:00Z`),
+      date: new Date(`${on}T00:00:00Z`),
       producer: tool,
       linkTo: theme.labels.texts['link-to'],
     },
     readability,
     content,
-    review: { status: meta.review.status, on: meta.review.on, due: reviewDue(meta.review) },
+    ...(beside ? { beside } : {}),
+    review: { status: reviews.find(({ status }) => status === 'draft')?.status ?? 'reviewed', on, due },
     version,
     messages,
   }
   return { composed, messages }
 }
 
-const plainNotices = new WeakMap<object, Map<string, string>>()
-
-/** The same few notices stand on every page. One that holds more than words and links may depend on the topic. */
-function noticeHtml(text: string, furniture: Furniture): string {
-  const make = () => compileNotice(parseMarkdown(text).body, furniture)
-  if (/::|[:!]\w*\[/.test(text)) return make()
-  const known = plainNotices.get(furniture.labels) ?? new Map<string, string>()
-  plainNotices.set(furniture.labels, known)
-  const html = known.get(text) ?? make()
-  known.set(text, html)
-  return html
+/** What stands in the second column, and the pairs it makes with the first. */
+function besideOf(
+  first: { readonly topic: Topic; readonly words: HalfWords },
+  half: Half,
+  variant: Variant,
+  settings: Settings,
+): { beside: Beside | undefined; messages: readonly VFileMessage[] } {
+  const { words, messages } = wordsOf(half, variant, settings, first.words.content.sources)
+  if (!words) return { beside: undefined, messages }
+  const { pairs, messages: alone } = pairSections(first, { ...half, words })
+  messages.push(...alone)
+  return { beside: { ...half, content: words.content, pairs }, messages }
 }
 
 function isMessage(value: unknown): value is VFileMessage {

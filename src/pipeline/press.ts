@@ -8,6 +8,7 @@ import type { Topic } from '../model/topic.js'
 import type { Pool } from '../pdf/pool.js'
 import type { Theme } from '../template/theme.js'
 import type { Composed } from './compose.js'
+import type { Half } from './half.js'
 import type { Prover } from './proof.js'
 import { prove } from './prove.js'
 
@@ -51,7 +52,7 @@ export async function press(
       return await pressOnce(composed, topic, tools, reasons.length > 0)
     } catch (cause) {
       if (cause instanceof BlockedRequest)
-        return failed(cause.addresses.map((address) => blocked(address, topic, theme)))
+        return failed(cause.addresses.map((address) => blocked(address, halvesOf(composed, topic, theme))))
       if (!(cause instanceof HandoutError) || !Object.hasOwn(triesOf, cause.code)) throw cause
       reasons.push(cause)
       const tries = triesOf[cause.code as keyof typeof triesOf]
@@ -120,17 +121,23 @@ function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFil
   })
 }
 
+function halvesOf({ beside }: Composed, topic: Topic, theme: Theme): [Half, ...Half[]] {
+  return [{ topic, theme }, ...(beside ? [beside] : [])]
+}
+
 /** The message about a request that was refused, at the place where its address is written. */
-function blocked(address: string, topic: Topic, theme: Theme): VFileMessage {
+function blocked(address: string, halves: readonly [Half, ...Half[]]): VFileMessage {
   // The topic comes last: its pictures were read before, so it hardly ever asks for anything.
-  const ofTopic = [topic, ...(topic.additions ?? [])].map(({ path, source }) => ({ path, text: source }))
-  const texts = [...theme.styles, ...theme.templates, ...ofTopic]
+  const texts = halves.flatMap(({ topic, theme }) => {
+    const ofTopic = [topic, ...(topic.additions ?? [])].map(({ path, source }) => ({ path, text: source }))
+    return [...theme.styles, ...theme.templates, ...ofTopic]
+  })
   const found = findInText(address, texts)
   return fault({
     rule: 'request-blocked',
     reason: `The page asks for \`${address}\`, which is not part of it.`,
     hint: 'Nothing is fetched while printing. Use a picture beside the topic, or the fonts that are there.',
-    file: found?.path ?? topic.path,
+    file: found?.path ?? halves[0].topic.path,
     place: found?.place ?? { line: 1, column: 1 },
   })
 }

@@ -36,7 +36,9 @@ export async function prove(
   )
   if (faults.length === 0) return { pdf: bytes, pages, conformance, messages: [] }
   const messages = faults.map((one) => {
-    const message = explainIn(one, topic)
+    const halves = [topic, ...(composed.beside ? [composed.beside.topic] : [])]
+    const explained = halves.map((half) => explainIn(one, half))
+    const message = explained.find(({ line }) => line !== undefined) ?? explainIn(one, topic)
     message.line ??= 1
     message.column ??= 1
     return message

@@ -55,7 +55,12 @@ function holds(node: Directives, selection: Selection): boolean {
   if (until != null && length > selection.lengths.indexOf(until)) return false
   if (organization != null && !wordsOf(organization).some((id) => selection.organizations.includes(id)))
     return false
-  return edition == null || wordsOf(edition).includes(selection.edition)
+  return edition == null || wordsOf(edition).some((name) => editionsNamed(selection).includes(name))
+}
+
+/** Names of editions that let words into this one: a bilingual edition prints those of the standard one, in two languages. */
+export function editionsNamed({ edition }: Pick<Variant, 'edition'>): readonly string[] {
+  return edition === 'bilingual' ? ['bilingual', 'standard'] : [edition]
 }
 
 function withoutLabel(node: Directives): RootContent[] {

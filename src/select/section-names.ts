@@ -4,6 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Position } from 'unist'
 import { labelOf, sectionBlocks } from '../model/directive.js'
+import { editions } from '../model/variant.js'
 import { type Selection, selectBlocks } from './conditions.js'
 
 /** What a section starts with: a heading, or the block that is one by itself. */
@@ -31,7 +32,7 @@ export function sectionNames(
   const names = new Map<Position, Set<string>>()
   for (const level of levels)
     for (const length of lengths)
-      for (const edition of ['standard', 'large-print'] as const) {
+      for (const edition of editions) {
         const selection = { level, length, edition, levels, lengths, organization, organizations }
         for (const node of selectBlocks(tree, selection).children) {
           if (!isSectionHead(node) || !node.position) continue

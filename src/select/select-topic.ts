@@ -1,7 +1,7 @@
 // Topic + variant -> everything the variant prints, as trees and lists.
 import type { Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
-import type { Selected } from '../model/selected.js'
+import type { NumberedSource, Selected } from '../model/selected.js'
 import { lengthIds, type Settings } from '../model/settings.js'
 import { forLevel, type Topic } from '../model/topic.js'
 import type { Variant } from '../model/variant.js'
@@ -16,12 +16,14 @@ import { explainTerms } from './terms.js'
  * Selects what a variant prints.
  *
  * @param organizations the organization and those it inherits from
+ * @param numbered sources of the text that this one is printed beside
  */
 export function selectTopic(
   topic: Topic,
   variant: Variant,
   settings: Pick<Settings, 'levels' | 'lengths' | 'require' | 'backMatterFrom'>,
   organizations: readonly string[],
+  numbered: readonly NumberedSource[] = [],
 ): Selected {
   const lengths = lengthIds(settings)
   const selection = { ...variant, levels: Object.keys(settings.levels), lengths, organizations }
@@ -47,7 +49,7 @@ export function selectTopic(
     mainMessage,
     body,
     wordList: hasBackMatter ? wordList : [],
-    sources: hasBackMatter ? numberSources(trees, topic.meta.sources, sourceLanguage) : [],
+    sources: hasBackMatter ? numberSources(trees, topic.meta.sources, sourceLanguage, numbered) : [],
     messages,
   }
 }

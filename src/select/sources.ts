@@ -10,13 +10,15 @@ import type { Source } from '../model/topic.js'
  * Numbers the sources in order of first use. The trees are changed.
  *
  * @param language of the sources that name none
+ * @param before those numbered already, in a text that is printed beside this one
  */
 export function numberSources(
   trees: readonly Nodes[],
   sources: Readonly<Record<string, Source>>,
   language: string,
+  before: readonly NumberedSource[] = [],
 ): NumberedSource[] {
-  const numbered = new Map<string, NumberedSource>()
+  const numbered = new Map(before.map((one) => [one.id, one]))
   for (const tree of trees)
     visit(tree, 'textDirective', (node: TextDirective) => {
       if (node.name !== 'cite') return

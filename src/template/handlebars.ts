@@ -18,6 +18,9 @@ export interface TemplateText {
 /** Fills the templates with plain data. Throws the VFileMessage of the first fault. */
 export type Fill = (data: object) => string
 
+/** Fills one partial by its name; undefined where there is none. */
+export type FillPart = (name: string, data: object) => string | undefined
+
 /** Helpers of Handlebars that a template may use. */
 const blockHelpers = ['if', 'unless', 'each', 'with'] as const
 const helpers = [...blockHelpers, ...Object.keys(helperSpecs)]
@@ -57,7 +60,7 @@ export function compileTemplates(
   main: TemplateText,
   partials: ReadonlyMap<string, TemplateText>,
   context: HelperContext,
-): { fill: Fill | undefined; messages: VFileMessage[] } {
+): { fill: Fill | undefined; fillPart: FillPart; messages: VFileMessage[] } {
   const engine = engineWithHelpers(context)
   const templates = [main, ...partials.values()]
   const checked = new Map(
@@ -73,15 +76,16 @@ export function compileTemplates(
     ...[...checked.values()].flatMap((one) => one.messages),
     ...findLoops(references, partials),
   ]
-  if (messages.length > 0) return { fill: undefined, messages }
+  if (messages.length > 0) return { fill: undefined, fillPart: () => undefined, messages }
   const located = (template: TemplateText) => {
     const one = checked.get(template)
     const render = engine.compile(one?.tree, asBound)
     return (data: unknown, options?: Handlebars.RuntimeOptions) =>
       locate(template, one, () => render(data, { ...options, ...runtimeOptions }))
   }
-  for (const partial of partials.values()) engine.registerPartial(partial.name, located(partial))
-  return { fill: located(main), messages }
+  const fills = new Map([...partials.values()].map((partial) => [partial.name, located(partial)]))
+  for (const [name, fill] of fills) engine.registerPartial(name, fill)
+  return { fill: located(main), fillPart: (name, data) => fills.get(name)?.(data), messages }
 }
 
 function engineWithHelpers(context: HelperContext): typeof Handlebars {

@@ -17,6 +17,10 @@ export const organizationSchema = z
     languages: z
       .array(text.regex(languageTag, 'Write a language as a tag, such as `en` or `zh-Hans`'))
       .min(1, 'Name one language at least'),
+    bilingual: z
+      .array(text)
+      .refine((two) => two.length === 0 || two.length === 2, 'Name two languages, as in `[en, es]`')
+      .refine(([one, two]) => one === undefined || one !== two, 'Name two different languages'),
     paper: z.enum(['letter', 'a4'], 'Write `letter` or `a4`'),
     colors: z.strictObject({ primary: color, accent: color, text: color }).partial(),
     fonts: z.strictObject({ body: text, heading: text }).partial(),

@@ -128,6 +128,10 @@ async function resolve(
     )
     return reading()
   }
+  const languages = first('languages') ?? defaults.languages
+  const [one, two] = first('bilingual') ?? []
+  const bilingual = one !== undefined && two !== undefined ? ([one, two] as const) : undefined
+  messages.push(...notGiven(bilingual, languages, reading().placeOf))
   const logo = await logoOf(chain, root, messages)
   if (messages.length > 0) return reading()
   const merged = <Key extends 'colors' | 'fonts' | 'contact' | 'topics' | 'topic-notices'>(key: Key) =>
@@ -141,7 +145,8 @@ async function resolve(
     path: own.path,
     name,
     tagline: first('tagline'),
-    languages: first('languages') ?? defaults.languages,
+    languages,
+    bilingual: bilingual && [...bilingual],
     paper: first('paper') ?? defaults.paper,
     colors: {
       primary: colors.primary ?? defaults.colors.primary,
@@ -203,6 +208,26 @@ function hasKey(raw: unknown, keys: readonly PropertyKey[]): boolean {
     value = (value as Record<PropertyKey, unknown>)[key]
   }
   return true
+}
+
+/** Both languages side by side have to be languages of the organization, which may have inherited one of the two keys. */
+function notGiven(
+  bilingual: readonly [string, string] | undefined,
+  languages: readonly string[],
+  placeOf: OrganizationReading['placeOf'],
+): VFileMessage[] {
+  return [...(bilingual ?? []).entries()]
+    .filter(([, language]) => !languages.includes(language))
+    .map(([index, language]) => {
+      const { file, place } = placeOf(['bilingual', index])
+      return fault({
+        rule: 'bilingual-language',
+        reason: `\`${language}\` is to be printed side by side, and is none of the languages \`[${languages.join(', ')}]\`.`,
+        hint: `Add it to \`languages\`, or write \`bilingual: []\` where there is to be no bilingual edition.`,
+        place,
+        file,
+      })
+    })
 }
 
 function withoutUndefined<Value extends object>(value: Value | undefined): Partial<Value> {

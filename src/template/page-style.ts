@@ -5,7 +5,8 @@ import { languageTag } from '../model/language.js'
 import { forLanguage } from '../model/organization.js'
 import type { Edition, Paper } from '../model/variant.js'
 import { palette, tint } from './color.js'
-import type { PageContent } from './page.js'
+import type { PageContent, SecondLanguage } from './page.js'
+import { inBoth } from './side-by-side.js'
 import type { Theme } from './theme.js'
 
 /** Page sizes in points. */
@@ -18,10 +19,12 @@ export const papers: Readonly<Record<Paper, { readonly width: number; readonly h
 export const margins = {
   standard: { top: 44, right: 52, bottom: 50, left: 52 },
   'large-print': { top: 50, right: 46, bottom: 52, left: 46 },
+  // Two columns need the room.
+  bilingual: { top: 46, right: 44, bottom: 50, left: 44 },
 } as const
 
 /** Fine print of the margin boxes, in points. */
-const finePrint: Readonly<Record<Edition, number>> = { standard: 9, 'large-print': 18 }
+const finePrint: Readonly<Record<Edition, number>> = { standard: 9, 'large-print': 18, bilingual: 9 }
 
 /** What stands in the margins of every page. */
 export interface MarginTexts {
@@ -35,11 +38,18 @@ export interface MarginTexts {
 /** Said before letters and numbers that belong together among words from right to left (Unicode UAX 9, 2.6). */
 const leftToRightMark = '\u200e'
 
-export function marginTexts({ organization, labels, language }: Theme, content: PageContent): MarginTexts {
+export function marginTexts(
+  { organization, labels, language }: Theme,
+  content: PageContent,
+  beside?: SecondLanguage,
+): MarginTexts {
   const parts = [
-    forLanguage(organization.name, language),
-    // At 18 points the title does not fit beside the page number; it stands at the top of later pages.
-    ...(content.variant.edition === 'large-print' ? [] : [content.title]),
+    inBoth(
+      forLanguage(organization.name, language),
+      beside && forLanguage(organization.name, beside.theme.language),
+    ),
+    // At 18 points the title does not fit beside the page number, nor do two; they stand at the top of later pages.
+    ...(content.variant.edition === 'standard' ? [content.title] : []),
     withValues(labels.texts.version, {
       version: labels.direction === 'rtl' ? leftToRightMark + content.version : content.version,
     }),
@@ -50,8 +60,9 @@ export function marginTexts({ organization, labels, language }: Theme, content: 
   }).split('\0')
   return {
     footer: parts.join(' · '),
-    head: content.title,
-    pageOf: [before, between, after],
+    head: inBoth(content.title, beside?.content.title),
+    // Two languages have no words for it in common; everybody reads two numbers.
+    pageOf: beside ? ['', ' / ', ''] : [before, between, after],
   }
 }
 
@@ -62,7 +73,7 @@ export function marginTexts({ organization, labels, language }: Theme, content: 
  */
 export function pageStyle(
   theme: Theme,
-  content: PageContent,
+  { content, beside }: { readonly content: PageContent; readonly beside?: SecondLanguage | undefined },
   fonts: Pick<PageFonts, 'order'>,
   languages: readonly string[],
 ): string {
@@ -70,7 +81,7 @@ export function pageStyle(
   const { width, height } = papers[organization.paper]
   const { edition } = content.variant
   const margin = margins[edition]
-  const { footer, head, pageOf } = marginTexts(theme, content)
+  const { footer, head, pageOf } = marginTexts(theme, content, beside)
   const [before, between, after] = pageOf
   const start = labels.direction === 'rtl' ? 'right' : 'left'
   const end = labels.direction === 'rtl' ? 'left' : 'right'

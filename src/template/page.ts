@@ -13,6 +13,7 @@ import { contactLines } from './contact.js'
 import { formatDate } from './dates.js'
 import { marginTexts, pageStyle } from './page-style.js'
 import { generatedText, passagesOf } from './page-text.js'
+import { fillSideBySide, inBoth } from './side-by-side.js'
 import { origin, type Theme } from './theme.js'
 
 /** Fixed by the content policy: nothing but our own styles, fonts and pictures. */
@@ -38,12 +39,22 @@ export interface PageContent {
   readonly version: string
 }
 
+/** What a bilingual edition prints beside the first language. */
+export interface SecondLanguage {
+  readonly theme: Theme
+  readonly content: PageContent
+  /** HTML of the sections that stand side by side, the first language first. */
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
 export interface Asset {
   readonly bytes: Uint8Array
   readonly mediaType: string
 }
 
 export interface Page {
+  /** Of the document; of a bilingual one both. */
+  readonly title: string
   readonly html: string
   /** By address; everything else is refused. */
   readonly assets: ReadonlyMap<string, () => Asset>
@@ -69,12 +80,25 @@ export function pictureAddress(picture: Picture): string {
  *
  * @throws VFileMessage of the first fault in a template
  */
-export function makePage(theme: Theme, content: PageContent, pictures: Iterable<Picture>): Page {
+export function makePage(
+  theme: Theme,
+  content: PageContent,
+  pictures: Iterable<Picture>,
+  beside?: SecondLanguage,
+): Page {
   const { labels, language } = theme
   const organization = printedAs(theme.organization, content.variant)
   // Letters and their marks as one character: fonts have a glyph for it, and seldom one for the mark alone.
-  const body = theme.fill(templateData(theme, content)).normalize('NFC')
-  const { footer, head, pageOf } = marginTexts(theme, content)
+  const data = templateData(theme, content)
+  const filled = beside
+    ? fillSideBySide(
+        { theme, data },
+        { theme: beside.theme, data: templateData(beside.theme, beside.content) },
+        beside.pairs,
+      )
+    : theme.fill(data)
+  const body = filled.normalize('NFC')
+  const { footer, head, pageOf } = marginTexts(theme, content, beside)
   const generated = [footer, head, ...pageOf, ...theme.styles.map((sheet) => generatedText(sheet.text))]
   const passages = [...passagesOf(body, language), { language, text: generated.join(' ').normalize('NFC') }]
   const { body: bodyFont, heading } = organization.fonts
@@ -82,13 +106,14 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
   const languages = [...new Set(passages.map((passage) => passage.language))]
   const styles = [
     fonts.css,
-    pageStyle({ ...theme, organization }, content, fonts, languages),
+    pageStyle({ ...theme, organization }, { content, beside }, fonts, languages),
     ...theme.styles.map((sheet) => sheet.text),
   ].join('\n')
+  const title = inBoth(content.title, beside?.content.title)
   const html = `<!doctype html>
 <html lang="${language}" dir="${labels.direction}" data-level="${content.variant.level}" data-length="${content.variant.length}" data-edition="${content.variant.edition}" data-color="${content.variant.color ?? 'full'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
-<title>${escapeHtml(content.title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${styles.replaceAll('</', '<\\/')}</style></head>
 <body>${body}</body></html>`
   const assets = new Map<string, () => Asset>()
@@ -97,6 +122,7 @@ export function makePage(theme: Theme, content: PageContent, pictures: Iterable<
   const logo = organization.logo ? [organization.logo.picture] : []
   for (const picture of [...pictures, ...logo]) assets.set(pictureAddress(picture), () => picture)
   return {
+    title,
     html,
     assets,
     contentPolicy,
@@ -117,8 +143,10 @@ function printedAs(organization: Organization, { onPaper, color }: Variant): Org
   return { ...organization, paper: onPaper ?? organization.paper, colors }
 }
 
+export type TemplateData = ReturnType<typeof templateData>
+
 /** Everything a template can name; documented in docs/templates.md. */
-function templateData(theme: Theme, content: PageContent): object {
+function templateData(theme: Theme, content: PageContent) {
   const { organization, labels, language } = theme
   const { texts } = labels
   const { variant, review } = content
@@ -160,9 +188,9 @@ function templateData(theme: Theme, content: PageContent): object {
               publisher: publisher ?? null,
               url: url ?? null,
               // At 18 points an address fills a line; the ordinary edition has it.
-              site: url && variant.edition === 'standard' ? printedAddress(url) : null,
+              site: url && variant.edition !== 'large-print' ? printedAddress(url) : null,
               accessed:
-                accessed && variant.edition === 'standard'
+                accessed && variant.edition !== 'large-print'
                   ? withValues(texts.accessed, { date: formatDate(accessed, language, 'short') })
                   : null,
             })),

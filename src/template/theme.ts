@@ -7,7 +7,7 @@ import type { Labels } from '../model/labels.js'
 import { fault } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { didYouMean } from '../model/suggest.js'
-import { compileTemplates, type Fill, type TemplateText } from './handlebars.js'
+import { compileTemplates, type Fill, type FillPart, type TemplateText } from './handlebars.js'
 import { type LabelFile, readLabels } from './labels.js'
 import { namesIn } from './names-in.js'
 import type { OrganizationReading } from './organizations.js'
@@ -32,6 +32,7 @@ export interface Theme {
   readonly language: string
   readonly labels: Labels
   readonly fill: Fill
+  readonly fillPart: FillPart
   /** In the order of the cascade. */
   readonly styles: readonly StyleSheet[]
   /** Label files in use, nearest first; these and the templates are there to find the place of a fault in. */
@@ -109,6 +110,7 @@ export async function readTheme(
     language,
     labels: read.labels,
     fill: compiled.fill,
+    fillPart: compiled.fillPart,
     styles,
     labelFiles,
     templates: [...(main ? [templateOf(main, 'handout')] : []), ...partials.values()],

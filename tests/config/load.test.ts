@@ -51,9 +51,9 @@ describe('settings', () => {
         detailed: { fleschKincaid: 12, smog: 13.5, wordsPerSentence: 20 },
       },
       lengths: {
-        short: { pages: 1, largePrintPages: 2 },
-        medium: { pages: 2, largePrintPages: 4 },
-        long: { pages: 5, largePrintPages: 9 },
+        short: { pages: 1, largePrintPages: 2, bilingualPages: 2 },
+        medium: { pages: 2, largePrintPages: 4, bilingualPages: 4 },
+        long: { pages: 5, largePrintPages: 9, bilingualPages: 10 },
       },
       backMatterFrom: 'medium',
       editions: ['standard'],

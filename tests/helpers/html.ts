@@ -95,7 +95,7 @@ export function compileBody(source: string, options: CompileOptions = {}): Compi
     pictureAddress: () => 'https://handout.invalid/pictures/1',
     topicAddress: options.topicAddress,
   })
-  const html = compiled.sections
+  const html = compiled.sections.join('')
   const tree = fromHtml(html, { fragment: true })
   const get = (selector: string) => {
     const found = select(selector, tree)

@@ -3,6 +3,7 @@ import type { Heading, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { sectionBlocks } from '../../model/directive.js'
 import type { Labels } from '../../model/labels.js'
+import { type SectionHead, sectionHead } from '../section-head.js'
 import { iconNode, iconOf, takeLabel } from './blocks.js'
 
 interface Section {
@@ -12,9 +13,13 @@ interface Section {
   readonly content: RootContent[]
 }
 
-/** Groups the body into sections. Runs after the directives have become elements, on the same tree. */
+/**
+ * Groups the body into sections. Runs before the directives become elements, on the same tree.
+ *
+ * @returns what each section is known by, in order
+ */
 export function sections(labels: Labels) {
-  return (tree: Root): void => {
+  return (tree: Root): SectionHead[] => {
     const found: Section[] = []
     let open: Section | undefined
     for (const node of tree.children) {
@@ -34,7 +39,11 @@ export function sections(labels: Labels) {
         open.content.push(node)
       }
     }
+    const heads = found
+      .filter(({ className }) => className.length > 0)
+      .map(({ className, heading, content }) => sectionHead(className, heading, content))
     tree.children = found.flatMap(toNodes)
+    return heads
   }
 }
 

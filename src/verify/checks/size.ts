@@ -47,7 +47,7 @@ export const sizeConditions: readonly Condition[] = [
     hint: 'Set the text larger; a longer handout is better than a smaller one.',
     *check(reading, { edition, page }) {
       const body = bodyType(reading, page)
-      if (edition !== 'standard' || body === 0 || body >= BODY_FLOOR - TOLERANCE) return
+      if (!edition || edition === 'large-print' || body === 0 || body >= BODY_FLOOR - TOLERANCE) return
       yield { text: `The running text is set in ${body.toFixed(1)} points, less than ${BODY_FLOOR}.` }
     },
   },
