@@ -115,7 +115,7 @@ function overBudget(composed: Composed, { fit }: PrintedPdf, topic: Topic): VFil
     hint:
       longest === ''
         ? 'Shorten the title, the main message or the notices.'
-        : `Shorten ${added ? 'what is added' : 'it'}, or move parts to a longer length. Longest sections: ${longest}.`,
+        : `Shorten ${added ? 'what is added' : 'it'}, or move parts to a longer length. Longest sections: ${longest}. The head, styles and notices of \`${composed.variant.organization}\` take room too.`,
     place: { line: 1, column: 1 },
     file: added?.path ?? topic.path,
   })
