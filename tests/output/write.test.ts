@@ -1,7 +1,9 @@
 // Bytes in, files that are whole or not there out.
+import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ownerName } from '../../src/model/owner.js'
 import { isWhole, sha256 } from '../../src/output/hash.js'
 import { writeWhole } from '../../src/output/write.js'
 import { temporaryFolder } from '../helpers/library.js'
@@ -38,6 +40,16 @@ describe('a file', () => {
     done = true
     await watch
     for (const text of seen) expect([old, young]).toContain(text)
+  })
+
+  it('takes away what a killed process left of it, and nothing of others', async () => {
+    const root = await temporaryFolder()
+    const { pid = 0 } = spawnSync(process.execPath, ['--version'])
+    const killed = ownerName.replace(/-\d+-/, `-${pid}-`)
+    const others = ['.b.json.0.tmp', `.a.json.${ownerName}.9.tmp`, '.a.json.notes', `.b.json.${killed}.0.tmp`]
+    for (const name of [`.a.json.${killed}.0.tmp`, ...others]) await writeFile(path.join(root, name), 'half')
+    await writeWhole(path.join(root, 'a.json'), '{}')
+    expect((await readdir(root)).sort()).toEqual([...others, 'a.json'].sort())
   })
 
   it('that cannot be written leaves the older one and nothing else', async () => {
