@@ -2,11 +2,14 @@
 import type { Root } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { VFileMessage } from 'vfile-message'
+import type { MeaningPart } from './meaning.js'
 import type { Source } from './topic.js'
 
 export interface WordListEntry {
   readonly term: string
   readonly meaning: string
+  /** The meaning, words in another language apart. */
+  readonly parts: readonly MeaningPart[]
 }
 
 export interface NumberedSource extends Source {
@@ -35,6 +38,8 @@ declare module 'mdast-util-directive' {
   interface TextDirectiveData {
     /** Plain meaning of a term, at its first use. */
     meaning?: string
+    /** The same, words in another language apart. */
+    meaningParts?: readonly MeaningPart[]
     /** Numbers of the sources a cite names; empty where none are printed. */
     numbers?: number[]
   }

@@ -3,6 +3,7 @@ import type { Heading, Nodes } from 'mdast'
 import type { TextDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
 import { termKey } from '../model/directive.js'
+import { meaningParts, plainMeaning } from '../model/meaning.js'
 import type { WordListEntry } from '../model/selected.js'
 
 /**
@@ -22,15 +23,18 @@ export function explainTerms(
       if (node.type === 'heading') return skipHeading(node)
       if (node.type !== 'textDirective' || node.name !== 'term') return undefined
       const key = termKey(node as TextDirective, terms)
-      const meaning = key === undefined ? undefined : terms[key]
-      if (key === undefined || meaning === undefined || met.has(key)) return undefined
+      const written = key === undefined ? undefined : terms[key]
+      if (key === undefined || written === undefined || met.has(key)) return undefined
       met.add(key)
-      node.data = { ...node.data, meaning }
+      node.data = { ...node.data, meaning: plainMeaning(written), meaningParts: meaningParts(written) }
       return undefined
     })
   }
   const collator = new Intl.Collator(language)
-  return [...met].sort(collator.compare).map((term) => ({ term, meaning: terms[term] ?? '' }))
+  return [...met].sort(collator.compare).map((term) => {
+    const written = terms[term] ?? ''
+    return { term, meaning: plainMeaning(written), parts: meaningParts(written) }
+  })
 }
 
 function skipHeading(_heading: Heading): typeof SKIP {

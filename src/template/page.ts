@@ -1,8 +1,10 @@
 // Theme + what a variant prints -> one self-contained page, and the bytes of everything it may load.
 import { createHash } from 'node:crypto'
+import Handlebars from 'handlebars'
 import { fontsFor, type MissingGlyph } from '../media/fonts.js'
 import { colonOf, minutesToRead, withValues } from '../model/labels.js'
 import { formatList } from '../model/locale.js'
+import type { MeaningPart } from '../model/meaning.js'
 import { forLanguage, type Organization } from '../model/organization.js'
 import { reviewDue } from '../model/review.js'
 import type { NumberedSource, WordListEntry } from '../model/selected.js'
@@ -175,7 +177,11 @@ function templateData(theme: Theme, content: PageContent) {
     sections: content.sections,
     wordList:
       content.wordList.length > 0
-        ? { title: texts['word-list'], colon: colonOf(labels), entries: content.wordList }
+        ? {
+            title: texts['word-list'],
+            colon: colonOf(labels),
+            entries: content.wordList.map(({ term, parts }) => ({ term, meaning: meaningHtml(parts) })),
+          }
         : null,
     sources:
       content.sources.length > 0
@@ -213,6 +219,15 @@ function templateData(theme: Theme, content: PageContent) {
     },
     version: withValues(texts.version, { version: content.version }),
   }
+}
+
+/** Words in another language are marked, so that they are read out and set in it. */
+function meaningHtml(parts: readonly MeaningPart[]): Handlebars.SafeString {
+  const html = parts.map(({ text, language }) => {
+    const words = Handlebars.escapeExpression(text)
+    return language === undefined ? words : `<span lang="${escapeHtml(language)}" dir="auto">${words}</span>`
+  })
+  return new Handlebars.SafeString(html.join(''))
 }
 
 /** Longest address that is printed whole; of a longer one the site alone, for its link holds the rest. */

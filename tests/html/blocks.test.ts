@@ -204,6 +204,14 @@ describe('inside a line', () => {
     expect(all('dfn').map(wordsOf)).toEqual(['germ'])
   })
 
+  it(':term has words of another language marked in its meaning', () => {
+    const meta = { terms: { FDA: 'agencia de :lang[drugs]{tag=en} <b> de EE. UU.' } }
+    const { text, all, html } = compileBody('La :term[FDA].\n', { meta })
+    expect(text('p')).toBe('La FDA (agencia de drugs <b> de EE. UU.).')
+    expect(all('.meaning span[lang=en]').map(wordsOf)).toEqual(['drugs'])
+    expect(html).not.toContain('<b>')
+  })
+
   it(':cite is a number that stays with the word before it', () => {
     const { text, all } = compileBody('Wash:cite[cdc] and dry :cite[who, cdc] well.\n')
     expect(text('p')).toBe('Wash[1] and dry[2, 1] well.')

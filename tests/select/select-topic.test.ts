@@ -164,7 +164,7 @@ describe('a term', () => {
       'a tiny living thing',
       'a piece of soap',
     ])
-    expect(selected.wordList).toEqual([
+    expect(selected.wordList).toMatchObject([
       { term: 'germ', meaning: 'a tiny living thing' },
       { term: 'Soap bar', meaning: 'a piece of soap' },
     ])

@@ -87,6 +87,13 @@ describe('a page', () => {
     ])
   })
 
+  it('marks words of another language in its list of words', () => {
+    const meta = { terms: { FDA: 'agencia de :lang[drugs]{tag=en} <b>' } }
+    const page = fromHtml(maker.compose(bodyWith('La :term[FDA].\n'), meta).job.html)
+    expect(selectAll('.words li', page).map(wordsOf)).toEqual(['FDA: agencia de drugs <b>'])
+    expect(selectAll('.words [lang=en][dir=auto]', page).map(wordsOf)).toEqual(['drugs'])
+  })
+
   it('has no list of words or sources where there are none, or where it is short', () => {
     const meta = { terms: { germ: 'a tiny living thing' }, sources: { a: { title: 'A' } } }
     const body = bodyWith('A :term[germ].:cite[a]\n')

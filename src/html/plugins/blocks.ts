@@ -6,6 +6,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { type Labels, withValues } from '../../model/labels.js'
 import { formatNumber } from '../../model/locale.js'
+import type { MeaningPart } from '../../model/meaning.js'
 
 /** Icon beside the label of a block. */
 const icons: Readonly<Record<string, string>> = {
@@ -181,8 +182,8 @@ function inline(node: TextDirective, labels: Labels) {
   }
   if (node.name === 'lang') return element(node, 'span', { lang: node.attributes?.tag ?? '', dir: 'auto' })
   if (node.name !== 'term') return element(node, 'span', {})
-  const meaning = node.data?.meaning
-  if (meaning === undefined) return element(node, 'span', { className: ['term'] })
+  const parts = node.data?.meaningParts
+  if (parts === undefined) return element(node, 'span', { className: ['term'] })
   const words = textOf(node)
   const [before = '', between = '', after = ''] = withValues(labels.texts['term-and-meaning'], {
     term: '\0',
@@ -195,9 +196,16 @@ function inline(node: TextDirective, labels: Labels) {
       type: 'element',
       tagName: 'span',
       properties: { className: ['meaning'] },
-      children: text(between + meaning + after),
+      children: [...text(between), ...parts.flatMap(meaningPart), ...text(after)],
     },
   ])
+}
+
+function meaningPart({ text: words, language }: MeaningPart): ElementContent[] {
+  if (language === undefined) return text(words)
+  return [
+    { type: 'element', tagName: 'span', properties: { lang: language, dir: 'auto' }, children: text(words) },
+  ]
 }
 
 /** Sets what remark-rehype makes of a node; children given replace the node's own. */

@@ -1,5 +1,6 @@
 // Words of a variant -> medical terms of the topic that are used before they are given their meaning.
 
+import { plainMeaning } from '../../model/meaning.js'
 import type { Rule } from '../rule.js'
 import { markedTerms, termFinder } from '../terms.js'
 
@@ -24,7 +25,7 @@ export const termUnexplained: Rule = {
         if (known.has(key) || marked.has(key)) continue
         known.add(key)
         const after = block.plain.slice(end)
-        if (isExplained(block.plain.slice(0, start), after, terms[key] ?? '')) continue
+        if (isExplained(block.plain.slice(0, start), after, plainMeaning(terms[key] ?? ''))) continue
         report({
           place: place(block, start, end),
           key,
