@@ -288,7 +288,13 @@ describe.concurrent('a template', () => {
       'templates/handout.hbs': '<main>\n{{#if title}}\n<p>{{/each}}</main>\n',
     })
     const { code, messages } = await buildJson(root)
-    expect(messages[0]).toMatchObject({ rule: 'template-syntax', file: 'templates/handout.hbs', line: 2 })
+    expect(messages[0]).toMatchObject({
+      rule: 'template-syntax',
+      file: 'templates/handout.hbs',
+      line: 3,
+      column: 4,
+      text: '`{{#if}}` of line 2 is closed by `{{/each}}`.',
+    })
     expect(code).toBe(1)
   })
 })
