@@ -1,6 +1,7 @@
 // Two themes, what each prints, and the pairs of sections -> the body of a page with both languages side by side.
 import Handlebars from 'handlebars'
 import { fault } from '../model/message.js'
+import type { ContactLine } from './contact.js'
 import type { TemplateData } from './page.js'
 import type { Theme } from './theme.js'
 
@@ -51,12 +52,7 @@ export function fillSideBySide(
       // Each stands on a line of its own.
       name: marked(sides, own.name, other.name, ' '),
       tagline: own.tagline === null ? null : marked(sides, own.tagline, other.tagline ?? own.tagline),
-      contact: own.contact.map((line, index) => ({
-        ...line,
-        label:
-          line.label === null ? null : marked(sides, line.label, other.contact[index]?.label ?? line.label),
-        text: marked(sides, line.text, other.contact[index]?.text ?? line.text),
-      })),
+      contact: own.contact.flatMap((line, index) => bothLines(sides, line, other.contact[index] ?? line)),
     },
     rows: [
       row('titles', ofPartial('title')),
@@ -84,6 +80,17 @@ function part(theme: Theme, name: string, data: object): string {
   })
 }
 
+/** A line with both labels; two lines where what they tell is not the same either. */
+function bothLines(sides: readonly [Side, Side], own: ContactLine, other: ContactLine): object[] {
+  const { kind, label, text } = own
+  const marks = (words: string, beside: string | null) => marked(sides, words, beside ?? words)
+  if (text === other.text) return [{ kind, label: label && marks(label, other.label), text }]
+  return [own, other].map((line, index) => {
+    const side = sides[index] ?? sides[0]
+    return { kind, label: line.label && inLanguage(side, line.label), text: inLanguage(side, line.text) }
+  })
+}
+
 /** Both texts, each marked with its language; one where they are the same. */
 function marked(
   sides: readonly [Side, Side],
@@ -93,9 +100,11 @@ function marked(
 ): string | Handlebars.SafeString {
   if (first === second) return first
   // A colon stands behind the second alone.
-  const [one, other] = [first.replace(/\s*[:：]$/u, ''), second].map((text, index) => {
-    const { language, labels } = (sides[index] ?? sides[0]).theme
-    return `<span lang="${language}" dir="${labels.direction}">${Handlebars.escapeExpression(text)}</span>`
-  })
-  return new Handlebars.SafeString(`${one}${between}${other}`)
+  const own = inLanguage(sides[0], first.replace(/\s*[:：]$/u, ''))
+  return new Handlebars.SafeString(`${own}${between}${inLanguage(sides[1], second)}`)
+}
+
+function inLanguage({ theme: { language, labels } }: Side, text: string): Handlebars.SafeString {
+  const words = Handlebars.escapeExpression(text)
+  return new Handlebars.SafeString(`<span lang="${language}" dir="${labels.direction}">${words}</span>`)
 }

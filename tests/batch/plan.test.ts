@@ -1,7 +1,7 @@
 // Topics, organizations and filters in, the variants that are wanted out.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Filters, matchesAny, plan, wants } from '../../src/batch/plan.js'
+import { exists, type Filters, matchesAny, plan, wants } from '../../src/batch/plan.js'
 import { type Variant, variantId } from '../../src/model/variant.js'
 import { outputPath } from '../../src/output/name.js'
 import { defaultSettings } from '../helpers/settings.js'
@@ -81,6 +81,55 @@ describe('a plan', () => {
   it('may name an organization at fault, which has no variants', () => {
     expect(ids({ organizations: ['broken'] }, ['broken'])).toEqual([])
     expect(ids({ organizations: ['broken', 'vets'] }, ['broken'])).toHaveLength(9)
+  })
+})
+
+describe('a bilingual edition', () => {
+  const both = [{ ...organizations[0], id: 'both', bilingual: ['en', 'es'] as [string, string] }].map(
+    (one) => ({
+      languages: ['en', 'es'],
+      topics: { include: ['*'], exclude: ['cow-*'] },
+      ...one,
+    }),
+  )
+  const bilingual = (filters: Partial<Filters> = {}) =>
+    plan(topics, both, settings, { ...none, ...filters }).filter(({ edition }) => edition === 'bilingual')
+
+  it('is planned for topics in both languages, for all lengths but the longest', () => {
+    expect(bilingual().map(variantId)).toEqual(
+      ['detailed', 'easy', 'everyday'].flatMap((level) =>
+        ['medium', 'short'].map((length) => `both/en/hands/${level}/${length}/bilingual`),
+      ),
+    )
+    expect(new Set(bilingual().map(({ beside }) => beside))).toEqual(new Set(['es']))
+  })
+
+  it.each<[Partial<Filters>, number]>([
+    [{ editions: ['bilingual'] }, 6],
+    [{ editions: ['standard'] }, 0],
+    [{ languages: ['es'] }, 6],
+    [{ languages: ['en'], levels: ['easy'] }, 2],
+    [{ lengths: ['long'] }, 0],
+    [{ topics: ['feet'] }, 0],
+  ])('narrowed by %j has %i', (filters, count) => {
+    expect(bilingual(filters)).toHaveLength(count)
+  })
+
+  it('is there as long as both texts are, and its organization wants these two languages', () => {
+    const [one] = bilingual()
+    if (!one) throw new Error('none is planned')
+    const isThere = (variant: Variant, of = both, among = topics) => exists(variant, among, of, settings, [])
+    expect(isThere(one)).toBe(true)
+    expect(isThere({ ...one, length: 'long' })).toBe(false)
+    expect(isThere({ ...one, beside: 'ar' })).toBe(false)
+    expect(isThere(one, both.map(({ bilingual: _, ...rest }) => rest) as typeof both)).toBe(false)
+    expect(
+      isThere(
+        one,
+        both,
+        topics.filter(({ language }) => language === 'en'),
+      ),
+    ).toBe(false)
   })
 })
 

@@ -89,6 +89,59 @@ describe('an organization', () => {
   })
 })
 
+describe('two languages side by side', () => {
+  const base = 'name: A\nlanguages: [en, es]\n'
+
+  it('are named in order, and inherited', async () => {
+    const found = await read({
+      a: `${base}bilingual: [es, en]\n`,
+      b: 'extends: a\n',
+      c: 'extends: a\nlanguages: [en]\nbilingual: []\n',
+      d: base,
+    })
+    expect(['a', 'b', 'c', 'd'].map((id) => found.get(id)?.organization?.bilingual)).toEqual([
+      ['es', 'en'],
+      ['es', 'en'],
+      undefined,
+      undefined,
+    ])
+    expect([...found.values()].flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  it.each([
+    ['one', 'bilingual: [en]', '3:12', 'Name two languages, as in `[en, es]`.'],
+    ['three', 'bilingual: [en, es, ar]', '3:12', 'Name two languages, as in `[en, es]`.'],
+    ['twice the same', 'bilingual: [es, es]', '3:12', 'Name two different languages.'],
+    ['no list', 'bilingual: en', '3:12', 'Write a list: `[one, two]`.'],
+  ])('are two: %s is refused', async (_what, line, place, hint) => {
+    const [fault] = (await read({ a: `${base}${line}\n` })).get('a')?.faults ?? []
+    expect(fault).toMatchObject({ rule: 'organization-wrong-value', hint })
+    expect(`${fault?.line}:${fault?.column}`).toBe(place)
+  })
+
+  it('are languages of the organization, also where one key of the two is inherited', async () => {
+    const found = await read({
+      a: `${base}bilingual: [en, ar]\n`,
+      top: `${base}bilingual: [en, es]\n`,
+      own: 'extends: top\nname: Own\nlanguages: [es]\n',
+    })
+    expect(found.get('a')?.faults).toMatchObject([
+      {
+        rule: 'bilingual-language',
+        file: fileOf('a'),
+        line: 3,
+        column: 17,
+        text: '`ar` is to be printed side by side, and is none of the languages `[en, es]`.',
+        hint: 'Add it to `languages`, or write `bilingual: []` where there is to be no bilingual edition.',
+      },
+    ])
+    expect(found.get('own')?.organization).toBeUndefined()
+    expect(found.get('own')?.faults).toMatchObject([
+      { rule: 'bilingual-language', file: fileOf('top'), line: 3, column: 13 },
+    ])
+  })
+})
+
 describe('inheritance', () => {
   const family = {
     top: 'name: Top\npaper: a4\nlanguages: [en, es]\ncolors: {primary: "#111111", accent: "#222222"}\nnotices: [general]\ncontact: {phone: 555-0100, url: top.example.org}\nlogo: {file: logo.svg, alt: Top}\n',

@@ -61,6 +61,45 @@ async function twins(): Promise<Map<string, string>> {
   return found
 }
 
+/** English beside a language from left to right, and beside one from right to left. */
+async function bilingualTwins(): Promise<Map<string, string>> {
+  const settings = await loadSettings({ root: repository }, readSurroundings())
+  const library = await openLibrary(settings)
+  const readings = await library.readTopics(({ id }) => id === 'ketamine-and-adhd')
+  const organization = library.usable.find(({ id }) => id === 'plain')
+  if (!organization) throw new Error('There is no plain organization')
+  const half = async (language: string) => {
+    const topic = readings.find((one) => one.language === language)?.topic
+    const { theme } = await library.theme(organization, language)
+    if (!topic || !theme) throw new Error(`There is nothing in ${language}`)
+    return { topic, theme }
+  }
+  const { topic, theme } = await half('en')
+  const found = new Map<string, string>()
+  for (const beside of ['es', 'ar']) {
+    const variant = {
+      organization: organization.id,
+      language: 'en',
+      beside,
+      topic: topic.id,
+      level: 'easy',
+      length: 'medium',
+      edition: 'bilingual',
+    } as const
+    const { composed } = compose(topic, variant, theme, settings, 'test', await half(beside))
+    if (composed) found.set(`en beside ${beside}`, composed.twin())
+  }
+  return found
+}
+
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(script)
+  return page.evaluate(async (runOnly) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly })
+    return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
+  }, standards)
+}
+
 async function open(html: string, width: number): Promise<Page> {
   const page = await browser.newPage()
   await page.setBypassCSP(true)
@@ -89,16 +128,39 @@ describe('the HTML twin', async () => {
       expect(html).not.toContain('handout.invalid')
       expect(html).not.toMatch(/<script|\son[a-z]+=/i)
       const page = await open(html, 320)
-      await page.evaluate(script)
-      const found = await page.evaluate(async (runOnly) => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly })
-        return violations.map(({ id, nodes }) => [id, nodes[0]?.html])
-      }, standards)
-      expect(found).toEqual([])
+      expect(await violations(page)).toEqual([])
       const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
       expect(await widest()).toBeLessThanOrEqual(320)
       await page.addStyleTag({ content: textSpacing })
       expect(await widest()).toBeLessThanOrEqual(320)
       await page.close()
+    })
+})
+
+describe('the HTML twin in two languages', async () => {
+  const all = await bilingualTwins()
+  it('is there', () => {
+    expect([...all.keys()]).toEqual(['en beside es', 'en beside ar'])
+  })
+  for (const [name, html] of all)
+    it(`${name}: stands side by side where there is room and one under the other at 320 pixels, without a violation`, async () => {
+      for (const [width, besideOne] of [
+        [1200, true],
+        [320, false],
+      ] as const) {
+        const page = await open(html, width)
+        expect(await violations(page)).toEqual([])
+        const apart = await page.$$eval('.pair', (rows) =>
+          rows.map((row) => {
+            const [first, second] = [...row.children].map((side) => side.getBoundingClientRect().top)
+            return (second ?? 0) - (first ?? 0)
+          }),
+        )
+        expect(apart.length).toBeGreaterThan(8)
+        expect(apart.every((distance) => (distance === 0) === besideOne)).toBe(true)
+        await page.addStyleTag({ content: textSpacing })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.close()
+      }
     })
 })
