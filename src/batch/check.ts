@@ -4,7 +4,7 @@ import type { Manifest } from '../model/manifest.js'
 import { severityOf } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
-import { languagesOf } from '../model/variant.js'
+import { languagesOf, type Variant } from '../model/variant.js'
 import { readManifest } from '../output/manifest.js'
 import { Brands } from './brands.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
@@ -96,6 +96,7 @@ export async function check(
     const onlyTopics = filters.topics.length > 0 && filters.organizations.length === 0
     if (!onlyTopics) remarks.tell(await themeMessages(library, settings, filters))
     remarks.tell(await additionMessages(library, settings, wanted, today))
+    remarks.tell(await sideBySideMessages(library, settings, variants))
     themesAreTold = true
     tellInOrder()
   }
@@ -156,6 +157,18 @@ async function additionMessages(
       messages.push(...findings.map(({ message }) => message))
     }
   return messages
+}
+
+/** Sections of bilingual editions without a partner. Texts at fault are left out: what is wrong with them is told. */
+async function sideBySideMessages(
+  library: Library,
+  settings: Settings,
+  variants: readonly Variant[],
+): Promise<VFileMessage[]> {
+  const wanted = variants.filter(({ edition }) => edition === 'bilingual')
+  if (wanted.length === 0) return []
+  const { judgeSideBySide } = await import('./judge-side-by-side.js')
+  return judgeSideBySide(library, settings, wanted)
 }
 
 /** Faults of templates, labels, styles and brand of every organization that is asked about, whether it prints anything or not. */

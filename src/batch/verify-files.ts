@@ -14,6 +14,7 @@ import { explain } from '../verify/explain.js'
 import { verify } from '../verify/index.js'
 import { askVeraPdf } from '../verify/verapdf.js'
 import { openLibrary } from './library.js'
+import { topicKey, topicKeys } from './topics.js'
 
 /** Larger files are refused before they are read; no handout comes near. */
 const maxBytes = 32 * 1024 * 1024
@@ -51,8 +52,8 @@ export async function verifyFiles(settings: Settings, options: VerifyOptions): P
   const verdicts: FileVerdict[] = []
   for (const file of files) {
     const record = known.get(file)
-    const topic = record && topics.get(`${record.topic}/${record.language}`)
-    const verdict = await verifyOne(file, settings, record, topic, options.veraPdf)
+    const readings = record ? topicKeys(record).flatMap((key) => topics.get(key) ?? []) : []
+    const verdict = await verifyOne(file, settings, record, readings, options.veraPdf)
     verdicts.push(verdict)
     options.onVerdict?.(verdict)
   }
@@ -63,17 +64,17 @@ type Record = Manifest['handouts'][number]
 
 async function topicsOf(settings: Settings, records: readonly Record[]): Promise<Map<string, TopicReading>> {
   if (records.length === 0) return new Map()
-  const wanted = new Set(records.map((one) => `${one.topic}/${one.language}`))
+  const wanted = new Set(records.flatMap(topicKeys))
   const library = await openLibrary(settings).catch(() => undefined)
-  const readings = (await library?.readTopics(({ id, language }) => wanted.has(`${id}/${language}`))) ?? []
-  return new Map(readings.map((reading) => [`${reading.id}/${reading.language}`, reading]))
+  const readings = (await library?.readTopics((topic) => wanted.has(topicKey(topic)))) ?? []
+  return new Map(readings.map((reading) => [topicKey(reading), reading]))
 }
 
 async function verifyOne(
   file: string,
   settings: Settings,
   record: Record | undefined,
-  reading: TopicReading | undefined,
+  readings: readonly TopicReading[],
   veraPdf: boolean,
 ): Promise<FileVerdict> {
   const shown = path.relative(settings.root, file).split(path.sep).join('/')
@@ -109,7 +110,7 @@ async function verifyOne(
         ]
       : []
   const verdict = verify(bytes, expectationOf(file, settings, record))
-  const messages = [...changed, ...verdict.faults.map((one) => toMessage(one, shown, reading))]
+  const messages = [...changed, ...verdict.faults.map((one) => toMessage(one, shown, readings))]
   const opinion = veraPdf ? await secondOpinion(file, verdict.faults) : undefined
   return {
     file: shown,
@@ -131,10 +132,10 @@ function expectationOf(file: string, settings: Settings, record: Record | undefi
 }
 
 /** At the line of the content when the topic is known, and always with the page of the PDF. */
-function toMessage(found: PdfFault, file: string, reading: TopicReading | undefined): VFileMessage {
-  const topic = reading?.topic
-  const message = topic ? explain(found, topic.body, topic.path) : undefined
-  if (message?.line !== undefined) {
+function toMessage(found: PdfFault, file: string, readings: readonly TopicReading[]): VFileMessage {
+  const explained = readings.flatMap(({ topic }) => (topic ? explain(found, topic.body, topic.path) : []))
+  const message = explained.find(({ line }) => line !== undefined)
+  if (message) {
     message.reason = `${file}: ${message.reason}`
     return message
   }

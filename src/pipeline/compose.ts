@@ -15,7 +15,7 @@ import type { Theme } from '../template/theme.js'
 import { makeTwin } from '../template/twin.js'
 import { type Half, type HalfWords, wordsOf } from './half.js'
 import { missingGlyph } from './missing-glyph.js'
-import { pairSections } from './side-by-side.js'
+import { withoutPartner } from './side-by-side.js'
 
 /** Bounds of the body type in points. */
 export const typeBounds = {
@@ -67,7 +67,7 @@ export function compose(
 ): { composed: Composed | undefined; messages: readonly VFileMessage[] } {
   const { words, messages } = wordsOf({ topic, theme }, variant, settings)
   if (!words) return { composed: undefined, messages }
-  const besides = second && besideOf({ topic, words }, second, variant, settings)
+  const besides = second && besideOf(words, second, variant, settings)
   messages.push(...(besides?.messages ?? []))
   if (messages.some(isError)) return { composed: undefined, messages }
   const beside = besides?.beside
@@ -141,15 +141,16 @@ export function compose(
 
 /** What stands in the second column, and the pairs it makes with the first. */
 function besideOf(
-  first: { readonly topic: Topic; readonly words: HalfWords },
+  first: HalfWords,
   half: Half,
   variant: Variant,
   settings: Settings,
 ): { beside: Beside | undefined; messages: readonly VFileMessage[] } {
-  const { words, messages } = wordsOf(half, variant, settings, first.words.content.sources)
+  const { words, messages } = wordsOf(half, variant, settings, first.content.sources)
   if (!words) return { beside: undefined, messages }
-  const { pairs, messages: alone } = pairSections(first, { ...half, words })
-  messages.push(...alone)
+  const alone = withoutPartner(first.outline, words.outline, variant)
+  if (alone) return { beside: undefined, messages: [...messages, alone] }
+  const pairs = first.sections.map((html, index) => [html, words.sections[index] ?? ''] as const)
   return { beside: { ...half, content: words.content, pairs }, messages }
 }
 

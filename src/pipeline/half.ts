@@ -3,7 +3,6 @@ import type { VFileMessage } from 'vfile-message'
 import { parseMarkdown } from '../content/markdown.js'
 import { compile, compileNotice } from '../html/compile.js'
 import type { Furniture } from '../html/furnish.js'
-import type { SectionHead } from '../html/section-head.js'
 import { measure } from '../lint/measure.js'
 import { proseOf } from '../lint/prose.js'
 import { isError } from '../model/message.js'
@@ -16,6 +15,7 @@ import { selectTopic } from '../select/select-topic.js'
 import { type PageContent, pictureAddress } from '../template/page.js'
 import type { Theme } from '../template/theme.js'
 import { noticesOf } from './notices.js'
+import { type Outline, wholeOutline } from './outline.js'
 
 /** A handout in one language has one, a bilingual one two. */
 export interface Half {
@@ -28,7 +28,7 @@ export interface HalfWords {
   readonly content: Omit<PageContent, 'version'>
   /** HTML of each section; the footnotes, where there are any, come last. */
   readonly sections: readonly string[]
-  readonly heads: readonly SectionHead[]
+  readonly outline: Outline
   readonly readability: Readability
 }
 
@@ -77,7 +77,8 @@ export function wordsOf(
     notices: notices.map(({ text }) => noticeHtml(text, furniture)),
     review: meta.review,
   }
-  return { words: { content, sections, heads, readability }, messages }
+  const outline = wholeOutline(topic, selected, heads)
+  return { words: { content, sections, outline, readability }, messages }
 }
 
 const plainNotices = new WeakMap<object, Map<string, string>>()

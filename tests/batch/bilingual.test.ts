@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { select, selectAll } from 'hast-util-select'
-import { toString as textOf } from 'hast-util-to-string'
 import { describe, expect, it } from 'vitest'
+import { check } from '../../src/batch/check.js'
+import type { Filters } from '../../src/batch/plan.js'
+import { loadSettings } from '../../src/config/load.js'
 import { toRecord } from '../../src/model/message.js'
-import { buildLibrary } from '../helpers/build.js'
+import { buildLibrary, surroundings } from '../helpers/build.js'
+import { wordsOf } from '../helpers/html.js'
 import { library, repository } from '../helpers/library.js'
 import { extractText, has } from '../helpers/poppler.js'
 import { bodyWith, placeOf, topicText } from '../helpers/topic.js'
@@ -109,7 +112,7 @@ describe('a bilingual edition', async () => {
     const heads = selectAll('.pair.sections', tree).map((row) =>
       selectAll('.side', row).map((side) => {
         const heading = select('h2', side)
-        return `${side.properties.lang}: ${heading ? textOf(heading) : ''}`
+        return `${side.properties.lang}: ${heading ? wordsOf(heading) : ''}`
       }),
     )
     expect(heads).toEqual([
@@ -134,15 +137,15 @@ describe('a bilingual edition', async () => {
 
   it('prints the sources once, with the numbers of the first language on both sides', async () => {
     const tree = fromHtml(await one.read('output/clinic/en/hands/hands.easy.medium.bilingual.html'))
-    expect(selectAll('.sources li', tree).map((item) => textOf(item).split('.')[0])).toEqual([
+    expect(selectAll('.sources li', tree).map((item) => wordsOf(item).split('.')[0])).toEqual([
       'Hand hygiene',
       'About soap',
     ])
     const cites = ['en', 'es'].map((lang) =>
-      selectAll(`.side[lang="${lang}"] .cite`, tree).map((cite) => textOf(cite)),
+      selectAll(`.side[lang="${lang}"] .cite`, tree).map((cite) => wordsOf(cite)),
     )
     expect(cites).toEqual([['[1]'], ['[2]', '[1]']])
-    expect(selectAll('.sources h2 [lang]', tree).map((part) => textOf(part))).toEqual(['Sources', 'Fuentes'])
+    expect(selectAll('.sources h2 [lang]', tree).map(wordsOf)).toEqual(['Sources', 'Fuentes'])
     expect(selectAll('.word-list', tree)).toHaveLength(2)
   })
 
@@ -270,6 +273,23 @@ describe('two texts that do not correspond', () => {
         ...(length ? placeOf(english, '[^1]: And') : placeOf(spanish, place)),
       },
     ])
+  })
+
+  it('are told by a check too, once for each level and length', async () => {
+    const one = await site({ 'content/hands/es.md': faulty })
+    const settings = await loadSettings({ root: one.root }, surroundings())
+    const found = async (changes: Partial<Filters>) => {
+      const { messages } = await check(settings, { filters: { ...filters, ...changes }, today: '2026-11-22' })
+      return messages.map(toRecord).filter(({ rule }) => rule === 'section-without-partner')
+    }
+    expect((await found({})).map(({ text }) => /\((.*?)\)/.exec(text)?.[1])).toEqual([
+      'easy medium',
+      'easy short',
+    ])
+    expect(await found({ languages: ['es'], lengths: ['short'] })).toMatchObject([
+      { file: 'content/hands/es.md', ...placeOf(faulty, '## Para niños') },
+    ])
+    expect(await found({ editions: ['standard'] })).toEqual([])
   })
 
   it('fail it too when one of them is at fault itself', async () => {

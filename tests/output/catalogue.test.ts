@@ -134,7 +134,13 @@ describe('in a browser, from disk', () => {
     const handouts = ['hands', 'feet'].flatMap((topic) =>
       ['easy', 'detailed'].flatMap((level) =>
         Array.from({ length: 100 }, (_, index) =>
-          made({ topic, level, title: `${topic} für ${index}`, organization: `clinic-${index}` }),
+          made({
+            topic,
+            level,
+            title: `${topic} für ${index}`,
+            organization: `clinic-${index}`,
+            ...(index === 0 && topic === 'hands' ? { edition: 'bilingual', beside: 'es' } : {}),
+          }),
         ),
       ),
     )
@@ -171,6 +177,16 @@ describe('in a browser, from disk', () => {
     await page.click('#reset')
     expect(await count()).toBe('400 handouts, the first 300 shown')
     expect(new URL(page.url()).hash).toBe('')
+  })
+
+  it('has a bilingual handout under each of its languages', async () => {
+    await page.select('select[data-key="language"]', 'es')
+    expect(await count()).toBe('2 of 400 handouts')
+    const [row] = await page.$$eval('tbody tr:not([hidden])', (rows) => rows.map((one) => one.textContent))
+    expect(row).toContain('English + Spanish')
+    await page.select('select[data-key="language"]', 'en')
+    expect(await count()).toBe('400 handouts, the first 300 shown')
+    await page.click('#reset')
   })
 
   it('sorts by a column, both ways, and says so', async () => {

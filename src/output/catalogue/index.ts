@@ -1,6 +1,7 @@
 // Manifest -> index.html of the output folder: what was made, for people, from disk and without a server.
 import { createHash } from 'node:crypto'
 import type { HandoutRecord, Manifest } from '../../model/manifest.js'
+import { languagesOf } from '../../model/variant.js'
 import { attribute, escapeHtml, languageName } from './html.js'
 import { row } from './row.js'
 import { script } from './script.js'
@@ -95,7 +96,9 @@ function counted(count: number, word: string): string {
 
 function select({ key, label, word }: (typeof choices)[number], handouts: readonly HandoutRecord[]): string {
   // Levels and lengths come in the order of the configuration; a manifest is sorted by id, so names are as good as any.
-  const values = [...new Set(handouts.map((one) => one[key]))].sort()
+  const values = [
+    ...new Set(handouts.flatMap((one) => (key === 'language' ? languagesOf(one) : one[key]))),
+  ].sort()
   const options = values.map(
     (value) => `<option value="${attribute(value)}">${escapeHtml(word ? word(value) : value)}</option>`,
   )

@@ -1,5 +1,6 @@
 // Record of a handout -> its row in the catalogue.
 import type { HandoutRecord } from '../../model/manifest.js'
+import { languagesOf } from '../../model/variant.js'
 import { address, attribute, escapeHtml, languageName } from './html.js'
 
 /** Digits of a checksum that are shown; the rest is in its title. */
@@ -7,15 +8,17 @@ const shownDigits = 8
 
 /** One row; what is chosen by stands in its attributes. */
 export function row(record: HandoutRecord): string {
-  const { organization, language, topic, level, length, edition, files, readability, review } = record
+  const { organization, topic, level, length, edition, files, readability, review } = record
+  const languages = languagesOf(record)
   const failed = record.status === 'failed'
   const { pdf, html } = files
-  const keys = { organization, language, topic, level, length, state: failed ? 'failed' : review.status }
+  const state = failed ? 'failed' : review.status
+  const keys = { organization, language: languages.join(' '), topic, level, length, state }
   const data = Object.entries(keys).map(([key, value]) => ` data-${key}="${attribute(value)}"`)
   const sum = pdf?.sha256 ?? html?.sha256 ?? ''
   const cells = [
     escapeHtml(organization),
-    escapeHtml(languageName(language)),
+    escapeHtml(languages.map(languageName).join(' + ')),
     chip(level),
     chip(length) + (edition === 'standard' ? '' : chip(edition)),
     pdf?.pages ?? '',

@@ -24,8 +24,10 @@ function inPage(step: number): void {
   const words = new Map(rows.map((row) => [row, plain(row.cells[0]?.textContent ?? '')]))
   let shown = step
 
+  // A bilingual handout has two languages, with a space between them.
+  const has = (given: string, value: string) => given === value || given.split(' ').includes(value)
   const matches = (row: HTMLTableRowElement, asked: readonly string[]) =>
-    selects.every(({ value, dataset }) => value === '' || row.dataset[dataset.key ?? ''] === value) &&
+    selects.every(({ value, dataset }) => value === '' || has(row.dataset[dataset.key ?? ''] ?? '', value)) &&
     asked.every((word) => words.get(row)?.includes(word))
 
   const apply = () => {
