@@ -65,7 +65,11 @@ export const frontMatterSchema = z
     sources: z.record(z.string(), source).default({}),
     related: z.array(text).default([]),
     'translation-of': z
-      .strictObject({ language, sections: z.record(z.string(), sectionHash).optional() })
+      .strictObject({
+        language,
+        hash: text.optional(),
+        sections: z.record(z.string(), sectionHash).optional(),
+      })
       .optional(),
   })
   .transform(({ 'translation-of': translationOf, ...rest }) => ({ ...rest, translationOf }))

@@ -29,6 +29,8 @@ export interface Review {
 /** Which text a translation follows. */
 export interface TranslationOf {
   readonly language: string
+  /** One hash for the whole text, as earlier texts have it; it says that something changed, not what. */
+  readonly hash?: string | undefined
   /** Hashes of the parts that were translated, as `handout status --translated` wrote them. */
   readonly sections?: Readonly<Record<string, string>> | undefined
 }

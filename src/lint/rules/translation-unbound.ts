@@ -12,7 +12,7 @@ export const translationUnbound: Rule = {
   topic({ topic, original, frontMatter }, report) {
     const { translationOf } = topic.meta
     if (!translationOf) return
-    const { language, sections } = translationOf
+    const { language, hash, sections } = translationOf
     if (original === 'missing')
       report({
         place: frontMatter(['translation-of', 'language']),
@@ -26,13 +26,23 @@ export const translationUnbound: Rule = {
     else if (sections === undefined)
       report({
         place: frontMatter(['translation-of'], 'key'),
-        reason: 'Nothing says which words were translated.',
+        reason:
+          hash === undefined
+            ? 'Nothing says which words were translated.'
+            : 'One hash tells that something changed, but not which part.',
         hint: `When it follows the text in \`${language}\`, run \`handout status --translated ${topic.id}/${topic.language}\`.`,
       })
   },
   examples: [
     {
       text: '---\ntitle: Manos\ntranslation-of: {language: en}\n---\n\nDescanse.',
+      original: 'Rest.',
+      at: ['3:1'],
+      language: 'es',
+    },
+    {
+      title: 'One hash for the whole text.',
+      text: '---\ntitle: Manos\ntranslation-of: {language: en, hash: 5f1d}\n---\n\nDescanse.',
       original: 'Rest.',
       at: ['3:1'],
       language: 'es',
