@@ -15,6 +15,7 @@ import { Brands } from './brands.js'
 import { Cache } from './cache/cache.js'
 import { keepWithinLimit } from './cache/usage.js'
 import { Handouts, type Outcome } from './handouts.js'
+import { keepHeapSmall } from './heap.js'
 import { Inputs } from './inputs.js'
 import { type Library, openLibrary, organizationMessages } from './library.js'
 import { Memory } from './memory.js'
@@ -208,6 +209,7 @@ async function make(making: Making): Promise<void> {
       failFast: options.failFast === true,
       signal,
       onWork: (count) => {
+        keepHeapSmall(count)
         onEvent?.({ type: 'work', count })
         if (settings.formats.includes('pdf')) pool.warm()
       },
