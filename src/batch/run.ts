@@ -1,8 +1,8 @@
 // Planned variants -> an outcome for each, several at a time; one that fails never stops the others.
-
+import path from 'node:path'
 import type { VFileMessage } from 'vfile-message'
-import { HandoutError } from '../model/error.js'
-import { isError, toRecord } from '../model/message.js'
+import { asHandoutError, type ErrorCode, HandoutError } from '../model/error.js'
+import { fault, isError, toRecord } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import type { Settings } from '../model/settings.js'
 import { type Variant, variantId } from '../model/variant.js'
@@ -14,7 +14,7 @@ import type { Inputs } from './inputs.js'
 import { type Library, organizationMessages } from './library.js'
 import { type JudgedReading, type Judgement, type Topics, topicKeys } from './topics.js'
 
-/** A browser that brings down so many handouts one after another is at fault itself. */
+/** What brings down so many handouts one after another is at fault itself: the browser, or we. */
 const mostCrashes = 5
 /** Kept handouts that are looked at before others may work. */
 const breath = 50
@@ -104,6 +104,11 @@ export class Run {
       const judged = await Promise.all(keys.map((key) => topics.read(key)))
       for (const one of judged) if (one) this.#options.onRemarks(one.messages)
       return await this.#judged(variant, judged)
+    } catch (cause) {
+      const error = asHandoutError(cause)
+      if (error.code !== 'internal') throw error
+      // A mistake of ours that one handout meets is no reason to make none of the others.
+      return await this.#options.handouts.fail(variant, [this.#mistake(variant, error)], undefined, '')
     } finally {
       for (const key of keys) {
         const left = (this.#left.get(key) ?? 0) - 1
@@ -147,6 +152,20 @@ export class Run {
     return handouts.make(composed, { ...first, inputs, remarks: all })
   }
 
+  #mistake(variant: Variant, { code, message, hint }: HandoutError): VFileMessage {
+    const [key = ''] = topicKeys(variant)
+    const file = this.#options.topics.file(key)
+    const { root } = this.#options.settings
+    return fault({
+      rule: code,
+      reason: `${variantId(variant)} could not be made: ${message}`,
+      hint,
+      ...(file
+        ? { file: path.relative(root, file.file).split(path.sep).join('/'), place: { line: 1, column: 1 } }
+        : {}),
+    })
+  }
+
   #inputsOf(variant: Variant, judgements: readonly Judgement[]): string {
     const organization = this.#organizations.get(variant.organization)
     const files = topicKeys(variant).map((key) => this.#options.topics.file(key))
@@ -160,16 +179,11 @@ export class Run {
     const failed = outcome.record.status === 'failed'
     if (failed && this.#options.failFast) this.#stopped = true
     await this.#options.onOutcome(outcome)
-    const crashed = failed && outcome.messages.some((one) => one.ruleId === 'browser-crashed' && isError(one))
-    if (outcome.from === 'nowhere') this.#crashes = crashed ? this.#crashes + 1 : 0
-    if (this.#crashes >= mostCrashes)
-      throw new HandoutError(
-        'browser-crashed',
-        `The browser crashed with ${mostCrashes} handouts one after another.`,
-        {
-          hint: 'Run `handout doctor`, and look at the memory of the machine.',
-        },
-      )
+    const crash = failed
+      ? outcome.messages.find((one) => isError(one) && crashes.has(one.ruleId ?? ''))
+      : undefined
+    if (outcome.from === 'nowhere') this.#crashes = crash ? this.#crashes + 1 : 0
+    if (crash && this.#crashes >= mostCrashes) throw tooMany(crash)
   }
 
   #ends(): boolean {
@@ -180,4 +194,16 @@ export class Run {
 /** What was found in the words of a variant, in each of its languages. */
 function remarksOf(variant: Variant, judgements: readonly Judgement[]): VFileMessage[] {
   return judgements.flatMap((one) => one.of(variantId(variant)))
+}
+
+/** Rules of handouts that brought something down. */
+const crashes: ReadonlySet<string> = new Set<ErrorCode>(['browser-crashed', 'internal'])
+
+function tooMany({ ruleId, reason }: VFileMessage): HandoutError {
+  if (ruleId === 'internal') return new HandoutError('internal', reason)
+  return new HandoutError(
+    'browser-crashed',
+    `The browser crashed with ${mostCrashes} handouts one after another.`,
+    { hint: 'Run `handout doctor`, and look at the memory of the machine.' },
+  )
 }

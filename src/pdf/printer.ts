@@ -166,23 +166,31 @@ export class Printer {
 
   async #race<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
     work.catch(() => {})
-    if (!signal) return Promise.race([work, this.#gone])
     let expire = () => {}
     const expired = new Promise<never>((_resolve, reject) => {
       expire = () => reject(new HandoutError('deadline-exceeded'))
-      if (signal.aborted) expire()
-      signal.addEventListener('abort', expire, { once: true })
+      if (signal?.aborted) expire()
+      signal?.addEventListener('abort', expire, { once: true })
     })
     try {
       return await Promise.race([work, this.#gone, expired])
     } catch (cause) {
-      if (cause instanceof Error && cause.name === 'TargetCloseError')
-        throw new HandoutError('browser-crashed', undefined, { cause })
-      throw cause
+      throw asCrash(cause)
     } finally {
-      signal.removeEventListener('abort', expire)
+      signal?.removeEventListener('abort', expire)
     }
   }
+}
+
+/**
+ * A command that the browser did not carry out is a crash, too: when a renderer is killed, “Printing failed” comes before the
+ * news of its end.
+ */
+function asCrash(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause
+  if (cause.name === 'TargetCloseError') return new HandoutError('browser-crashed', undefined, { cause })
+  if (cause.name !== 'ProtocolError') return cause
+  return new HandoutError('browser-crashed', `The browser could not print: ${cause.message}.`, { cause })
 }
 
 /** Chromium writes uncompressed object dictionaries, so its pages can be counted without parsing. */

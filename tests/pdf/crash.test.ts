@@ -71,6 +71,23 @@ describe('a printer', () => {
   )
 
   it(
+    'takes a command that the browser does not carry out for a crash',
+    async () => {
+      const { printer } = await open()
+      const { job } = maker.compose()
+      const printing = printer.print(
+        { ...job, area: { ...job.area, width: -100 } },
+        new AbortController().signal,
+      )
+      await expect(printing).rejects.toMatchObject({
+        code: 'browser-crashed',
+        message: expect.stringContaining('could not print: '),
+      })
+    },
+    wellBeforeProtocolTimeout,
+  )
+
+  it(
     'ends at its deadline',
     async () => {
       const { printer } = await open()
