@@ -91,7 +91,12 @@ describe('Arabic', () => {
   it('is printed of the topic that is shipped, every word whole', async () => {
     const press = await openPress({ root: repository })
     open.push(press)
-    const variant = { organization: 'plain', language: 'ar', topic: 'ketamine-and-adhd', level: 'detailed' }
+    const variant = {
+      organization: 'cedar-street',
+      language: 'ar',
+      topic: 'ketamine-and-adhd',
+      level: 'detailed',
+    }
     const { pdf, messages, pages } = await press.make({ ...variant, length: 'long', edition: 'standard' })
     expect(messages).toEqual([])
     expect(pages).toBe(5)
