@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The command `handout`: finds the command, runs it, turns what it throws into words and an exit code.
+import './engine.js'
 import { Command, CommanderError } from 'commander'
 import pc from 'picocolors'
 import { asHandoutError } from '../model/error.js'

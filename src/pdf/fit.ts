@@ -40,6 +40,11 @@ export function fitExpression(bounds: Pick<FitInput, 'least' | 'most' | 'maxPage
   return `(${whenLoaded.toString()})().then(() => ({ ...(${fitInPage.toString()})(${JSON.stringify(input)}), record: ${pageRecordScript} }))`
 }
 
+/** The document at its least size from the start: the first layout is then the one that fitting begins with. */
+export function atLeastSize(html: string, least: number): string {
+  return html.replace(/^(\s*<!doctype html>\s*<html)(?![^>]*\sstyle=)/i, `$1 style="--type: ${least}pt"`)
+}
+
 /** The expression that sets the type to one size, when the printed pages differ from the estimate. */
 export function sizeExpression(type: number): string {
   return `document.documentElement.style.setProperty('--type', '${type}pt')`

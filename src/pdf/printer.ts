@@ -2,7 +2,7 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
 import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
-import { type FitAnswer, fitExpression, sizeExpression } from './fit.js'
+import { atLeastSize, type FitAnswer, fitExpression, sizeExpression } from './fit.js'
 
 /** Where the page lives: an origin that exists nowhere, so links and storage of a file system are out of reach. */
 const home = 'https://handout.invalid/'
@@ -83,8 +83,9 @@ export class Printer {
     this.#assets = job.assets
     this.#blocked = []
     await this.#setArea(job.area)
-    await this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html: job.html })
     const { least, most } = job.type
+    const html = atLeastSize(job.html, least)
+    await this.#session.send('Page.setDocumentContent', { frameId: this.#frame, html })
     const fit = await this.#evaluate<FitAnswer>(
       fitExpression({ least, most, maxPages: job.maxPages, height: job.area.height }),
     )
