@@ -4,6 +4,7 @@ import type { VFileMessage } from 'vfile-message'
 import { findTopics } from '../content/find-topics.js'
 import type { TopicFile } from '../content/read-topic.js'
 import type { Vocabulary } from '../content/vocabulary.js'
+import type { Labels } from '../model/labels.js'
 import { isError } from '../model/message.js'
 import type { Organization } from '../model/organization.js'
 import { lengthIds, type Settings } from '../model/settings.js'
@@ -27,6 +28,8 @@ export interface Library {
   readonly readTopics: (wanted: (topic: TopicFile) => boolean) => Promise<TopicReading[]>
   /** The theme of an organization in a language, its brand not yet judged; read once. */
   readonly theme: (organization: Organization, language: string) => Promise<ThemeReading>
+  /** The fixed words of an organization in a language; read once. */
+  readonly labels: (organization: Organization, language: string) => Promise<Labels | undefined>
   /** A topic with what an organization adds to it; read once while the topic is in use. */
   readonly topicFor: (topic: Topic, organization: Organization) => Promise<TopicOfOrganization>
 }
@@ -50,6 +53,7 @@ export async function openLibrary(settings: Settings): Promise<Library> {
   }
   const themes = new Map<string, Promise<ThemeReading>>()
   const themeReader = freshThemes()
+  const labels = new Map<string, Promise<Labels | undefined>>()
   const extended = new WeakMap<Topic, Map<string, Promise<TopicOfOrganization>>>()
   return {
     found,
@@ -72,6 +76,16 @@ export async function openLibrary(settings: Settings): Promise<Library> {
         return { theme: stale.some(isError) ? undefined : theme, messages: [...messages, ...stale] }
       })
       themes.set(key, reading)
+      return reading
+    },
+    labels: (organization, language) => {
+      const key = `${organization.chain.join('/')}/${language}`
+      const reading =
+        labels.get(key) ??
+        import('../template/organization-labels.js').then(({ organizationLabels }) =>
+          organizationLabels(organization.chain, language, folders.templates),
+        )
+      labels.set(key, reading)
       return reading
     },
     topicFor: async (topic, organization) => {
@@ -112,4 +126,9 @@ function freshThemes(): () => Promise<typeof import('../template/theme.js').read
 /** Remarks about organizations that are wanted, or all. */
 export function organizationMessages(library: Library, wanted: (id: string) => boolean): VFileMessage[] {
   return library.organizations.filter(({ id }) => wanted(id)).flatMap(({ messages }) => messages)
+}
+
+/** By organization: its own id, then those it inherits from. */
+export function chainsOf(organizations: readonly Organization[]): Map<string, readonly string[]> {
+  return new Map(organizations.map(({ id, chain }) => [id, chain]))
 }

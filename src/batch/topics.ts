@@ -8,7 +8,7 @@ import type { Settings } from '../model/settings.js'
 import type { Topic, TopicReading } from '../model/topic.js'
 import { languagesOf, type Variant, variantId } from '../model/variant.js'
 import type { Inputs } from './inputs.js'
-import type { Library } from './library.js'
+import { chainsOf, type Library } from './library.js'
 import { type Memory, type RememberedFinding, recalled, remembered } from './memory.js'
 
 /** A day no review reaches: remarks that do not depend on the date hold until then. */
@@ -59,6 +59,7 @@ export class Topics {
   readonly #options: TopicsOptions
   readonly #files: ReadonlyMap<string, TopicFile>
   readonly #variants = new Map<string, Variant[]>()
+  readonly #plain = new Map<string, Promise<TopicReading>>()
   readonly #reading = new Map<string, Promise<JudgedReading>>()
   readonly #extended = new Map<string, ExtendedTopic>()
 
@@ -114,7 +115,9 @@ export class Topics {
   }
 
   async #readAndJudge(key: string, texts: string, file: TopicFile): Promise<JudgedReading> {
-    const [reading, known] = await Promise.all([this.#options.library.readTopic(file), this.remembered(key)])
+    const plain = this.#options.library.readTopic(file)
+    this.#plain.set(key, plain)
+    const [reading, known] = await Promise.all([plain, this.remembered(key)])
     return reading.topic && known ? { reading, ...known } : this.#judge(key, texts, reading)
   }
 
@@ -131,7 +134,7 @@ export class Topics {
     )
     const findings: Finding[] = messages.map((message) => ({ message, variants: own.map(variantId) }))
     if (extended && checkOn !== undefined) {
-      const { judgeAdditions } = await import('./judge-additions.js')
+      const { judgeAdditions } = await import('./check/additions.js')
       findings.push(...judgeAdditions(extended, organization, own, settings, checkOn))
     }
     const judged = { topic: extended, of: judgementOf([], findings).of }
@@ -142,6 +145,7 @@ export class Topics {
   /** Lets go of a topic of which no more handouts are made. */
   release(key: string): void {
     this.#reading.delete(key)
+    this.#plain.delete(key)
     for (const known of this.#extended.keys()) if (known.endsWith(`/${key}`)) this.#extended.delete(known)
   }
 
@@ -150,13 +154,14 @@ export class Topics {
     const own = this.#variants.get(key) ?? []
     const findings: Finding[] = []
     if (checkOn !== undefined) {
-      const [{ chainsOf }, { checkTopic }, { readOriginal }] = await Promise.all([
-        import('./check.js'),
-        import('./check-topic.js'),
+      const [{ checkTopic }, { readOriginal }] = await Promise.all([
+        import('./check/check-topic.js'),
         import('../content/read-original.js'),
       ])
       const chains = chainsOf(library.usable)
-      const original = reading.topic && (await readOriginal(reading.topic, settings.root))
+      const original =
+        reading.topic &&
+        (await readOriginal(reading.topic, settings.root, (file) => this.#plain.get(topicKey(file))))
       const options = { settings, chains, today: checkOn, original }
       findings.push(...checkTopic(reading, own, options).checked.findings)
     } else findings.push(...reading.messages.map((message) => ({ message, variants: [] })))

@@ -1,6 +1,6 @@
 // What an organization adds to a topic in, what checking it finds out: told in the organization's file, for it alone.
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/batch/check.js'
+import { check } from '../../src/batch/check/check.js'
 import { toRecord } from '../../src/model/message.js'
 import { library } from '../helpers/library.js'
 import { defaultSettings } from '../helpers/settings.js'

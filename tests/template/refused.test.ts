@@ -1,6 +1,6 @@
 // Organizations that reach for scripts, networks, files outside or the insides of the program in; each refused, with words and place, out.
 import { describe, expect, it } from 'vitest'
-import { check } from '../../src/batch/check.js'
+import { check } from '../../src/batch/check/check.js'
 import { toRecord } from '../../src/model/message.js'
 import { type Files, library } from '../helpers/library.js'
 import { defaultSettings } from '../helpers/settings.js'

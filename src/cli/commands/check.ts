@@ -1,6 +1,6 @@
 // handout check: judges content and organizations without making PDFs.
 import path from 'node:path'
-import { type CheckResult, check } from '../../batch/check.js'
+import { type CheckResult, check } from '../../batch/check/check.js'
 import { loadSettings, readSurroundings } from '../../config/load.js'
 import { asHandoutError } from '../../model/error.js'
 import type { Settings } from '../../model/settings.js'

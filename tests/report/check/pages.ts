@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Nodes, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { check } from '../../../src/batch/check.js'
+import { check } from '../../../src/batch/check/check.js'
 import { type Files, library, type TemporaryLibrary } from '../../helpers/library.js'
 import { defaultSettings } from '../../helpers/settings.js'
 

@@ -1,14 +1,15 @@
 // Topics to judge -> what is found in them, and `check/` in the output folder: pages for people, JSON for programs.
 import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type MessageRecord, toRecord } from '../model/message.js'
-import { toolName } from '../model/version.js'
-import { readManifest } from '../output/manifest.js'
-import { writeWhole } from '../output/write.js'
-import { checkReport, dataFile, type ReportedTopic } from '../report/check/index.js'
+import { type MessageRecord, toRecord } from '../../model/message.js'
+import { toolName } from '../../model/version.js'
+import { readManifest } from '../../output/manifest.js'
+import { writeWhole } from '../../output/write.js'
+import { checkReport, dataFile, type ReportedTopic } from '../../report/check/index.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
-import type { Measure, Wanted } from './check-workers.js'
 import { judgeTopic } from './judge-topic.js'
+import type { Readings } from './readings.js'
+import type { Measure, Wanted } from './threads.js'
 
 const reportFolder = 'check'
 
@@ -21,6 +22,7 @@ const reportFolder = 'check'
 export async function checkTopicsWithReport(
   wanted: readonly Wanted[],
   measure: Measure,
+  readings: Readings,
   onDone: (checked: CheckedTopic) => void,
   meanwhile: () => Promise<void>,
 ): Promise<string> {
@@ -30,7 +32,7 @@ export async function checkTopicsWithReport(
   const reported: ReportedTopic[] = []
   const others: MessageRecord[] = []
   for (const one of wanted) {
-    const { topic, checked, texts, records } = await judgeTopic(one, measure)
+    const { topic, checked, texts, records } = await judgeTopic(one, measure, readings)
     onDone(checked)
     const { findings, silenced } = checked
     if (topic) reported.push({ topic, texts, findings, silenced, records, built })

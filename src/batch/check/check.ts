@@ -1,17 +1,17 @@
 // Settings and filters -> what is wrong with the words, the organizations and their templates, without a PDF.
 import type { VFileMessage } from 'vfile-message'
-import type { Manifest } from '../model/manifest.js'
-import { severityOf } from '../model/message.js'
-import type { Organization } from '../model/organization.js'
-import type { Settings } from '../model/settings.js'
-import { languagesOf, type Variant } from '../model/variant.js'
-import { readManifest } from '../output/manifest.js'
-import { Brands } from './brands.js'
+import type { Manifest } from '../../model/manifest.js'
+import { severityOf } from '../../model/message.js'
+import type { Settings } from '../../model/settings.js'
+import { languagesOf, type Variant } from '../../model/variant.js'
+import { readManifest } from '../../output/manifest.js'
+import { Brands } from '../brands.js'
+import { addsTo, chainsOf, type Library, openLibrary, organizationMessages } from '../library.js'
+import { type Filters, matchesAny, plan } from '../plan.js'
+import { Remarks } from '../remarks.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
-import { checkTopics, type Wanted } from './check-workers.js'
-import { addsTo, type Library, openLibrary, organizationMessages } from './library.js'
-import { type Filters, matchesAny, plan } from './plan.js'
-import { Remarks } from './remarks.js'
+import { Readings } from './readings.js'
+import { checkTopics, type Wanted } from './threads.js'
 
 export interface CheckOptions {
   readonly filters: Filters
@@ -73,6 +73,7 @@ export async function check(
   remarks.tell(organizationMessages(library, (id) => matchesAny(id, filters.organizations)))
 
   const measure = { settings, vocabulary: library.vocabulary, chains: chainsOf(library.usable), today }
+  const readings = new Readings(settings.root, library.vocabulary)
   const done = new Map<string, CheckedTopic>()
   const topics: CheckedTopic[] = []
   let themesAreTold = false
@@ -95,13 +96,13 @@ export async function check(
     // Who names topics waits for words, in an editor perhaps; templates and brands take longer to judge than a topic.
     const onlyTopics = filters.topics.length > 0 && filters.organizations.length === 0
     if (!onlyTopics) remarks.tell(await themeMessages(library, settings, filters))
-    remarks.tell(await additionMessages(library, settings, wanted, today))
-    remarks.tell(await sideBySideMessages(library, settings, variants))
+    remarks.tell(await additionMessages(library, settings, wanted, today, readings))
+    remarks.tell(await sideBySideMessages(library, settings, variants, readings))
     themesAreTold = true
     tellInOrder()
   }
   const judge = report ? withReport : without
-  const reportPage = await judge(wanted, measure, onDone, meanwhile)
+  const reportPage = await judge(wanted, measure, readings, onDone, meanwhile)
   const count = (severity: 'error' | 'warning') =>
     remarks.told.filter((message) => severityOf(message) === severity).length
   return {
@@ -123,17 +124,11 @@ export async function check(
 type Judge = (...given: Parameters<typeof checkTopics>) => Promise<string | undefined>
 
 /** Loaded when it is asked for: pages and their styles are no part of a check in an editor. */
-const withReport: Judge = async (...given) =>
-  (await import('./check-report.js')).checkTopicsWithReport(...given)
+const withReport: Judge = async (...given) => (await import('./report.js')).checkTopicsWithReport(...given)
 
 const without: Judge = async (...given) => {
   await checkTopics(...given)
   return undefined
-}
-
-/** By organization: its own id, then those it inherits from. */
-export function chainsOf(organizations: readonly Organization[]): Map<string, readonly string[]> {
-  return new Map(organizations.map(({ id, chain }) => [id, chain]))
 }
 
 /** Faults of what organizations add to topics. */
@@ -142,17 +137,18 @@ async function additionMessages(
   settings: Settings,
   wanted: readonly Wanted[],
   today: string,
+  readings: Readings,
 ): Promise<VFileMessage[]> {
   const messages: VFileMessage[] = []
   for (const { found, variants } of wanted)
     for (const organization of library.usable) {
       const own = variants.filter((one) => one.organization === organization.id)
       if (own.length === 0 || !addsTo(organization, found)) continue
-      const { topic } = await library.readTopic(found)
+      const { topic } = await readings.read(found)
       const extended = topic && (await library.topicFor(topic, organization))
       messages.push(...(extended?.messages ?? []))
       if (!extended?.topic) continue
-      const { judgeAdditions } = await import('./judge-additions.js')
+      const { judgeAdditions } = await import('./additions.js')
       const findings = judgeAdditions(extended.topic, organization, own, settings, today)
       messages.push(...findings.map(({ message }) => message))
     }
@@ -164,11 +160,12 @@ async function sideBySideMessages(
   library: Library,
   settings: Settings,
   variants: readonly Variant[],
+  readings: Readings,
 ): Promise<VFileMessage[]> {
   const wanted = variants.filter(({ edition }) => edition === 'bilingual')
   if (wanted.length === 0) return []
-  const { judgeSideBySide } = await import('./judge-side-by-side.js')
-  return judgeSideBySide(library, settings, wanted)
+  const { judgeSideBySide } = await import('./side-by-side.js')
+  return judgeSideBySide(library, settings, wanted, readings)
 }
 
 /** Faults of templates, labels, styles and brand of every organization that is asked about, whether it prints anything or not. */

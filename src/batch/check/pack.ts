@@ -1,6 +1,6 @@
 // What was found in a topic <-> plain values: threads hand over errors, which messages are, without what they carry.
 import { VFileMessage } from 'vfile-message'
-import type { Finding, Silenced } from '../lint/engine.js'
+import type { Finding, Silenced } from '../../lint/engine.js'
 import type { CheckedTopic } from './check-topic.js'
 
 /** Fields of a message that reports use. */

@@ -1,16 +1,16 @@
 // A topic with what an organization adds, and the variants wanted -> what is wrong with what is added.
 import type { Root } from 'mdast'
 import type { VFileMessage } from 'vfile-message'
-import { lintPart, tooHard } from '../lint/part.js'
-import type { Print } from '../lint/rule.js'
-import type { Addition } from '../model/addition.js'
-import { fault } from '../model/message.js'
-import type { Organization } from '../model/organization.js'
-import { lengthIds, type Settings } from '../model/settings.js'
-import type { Topic } from '../model/topic.js'
-import { type Variant, variantId } from '../model/variant.js'
-import { printedParts } from '../select/place-additions.js'
-import { selectTopic } from '../select/select-topic.js'
+import { lintPart, tooHard } from '../../lint/part.js'
+import type { Print } from '../../lint/rule.js'
+import type { Addition } from '../../model/addition.js'
+import { fault } from '../../model/message.js'
+import type { Organization } from '../../model/organization.js'
+import { lengthIds, type Settings } from '../../model/settings.js'
+import type { Topic } from '../../model/topic.js'
+import { type Variant, variantId } from '../../model/variant.js'
+import { printedParts } from '../../select/place-additions.js'
+import { selectTopic } from '../../select/select-topic.js'
 
 export interface AdditionFinding {
   readonly message: VFileMessage

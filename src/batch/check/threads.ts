@@ -1,14 +1,15 @@
 // Topics to judge -> what the rules find, in threads when there is work for several; this file is the thread's program too.
 import os from 'node:os'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import type { TopicFile } from '../content/read-topic.js'
-import type { Vocabulary } from '../content/vocabulary.js'
-import type { Settings } from '../model/settings.js'
-import type { Variant } from '../model/variant.js'
+import type { TopicFile } from '../../content/read-topic.js'
+import type { Vocabulary } from '../../content/vocabulary.js'
+import type { Settings } from '../../model/settings.js'
+import type { Variant } from '../../model/variant.js'
+import { topicKey } from '../topics.js'
 import type { CheckedTopic } from './check-topic.js'
 import { judgeTopic } from './judge-topic.js'
 import { type PackedTopic, pack, unpack } from './pack.js'
-import { topicKey } from './topics.js'
+import { Readings } from './readings.js'
 
 /** A topic and what is wanted of it. */
 export interface Wanted {
@@ -40,12 +41,14 @@ const mostThreads = 4
 /**
  * Judges topics; each is handed over when it is done, in no fixed order.
  *
+ * @param readings of this thread
  * @param meanwhile what this thread does while others have started
  * @throws what a thread threw
  */
 export async function checkTopics(
   wanted: readonly Wanted[],
   measure: Measure,
+  readings: Readings,
   onDone: (checked: CheckedTopic) => void,
   meanwhile: () => Promise<void>,
 ): Promise<void> {
@@ -56,7 +59,7 @@ export async function checkTopics(
   const share = async () => {
     // This thread takes its share; between two topics it hands out more to the others.
     for (let one = queue.shift(); one; one = queue.shift()) {
-      onDone(await checkOne(one, measure))
+      onDone(await checkOne(one, measure, readings))
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
@@ -65,8 +68,8 @@ export async function checkTopics(
   await share()
 }
 
-async function checkOne(wanted: Wanted, measure: Measure): Promise<CheckedTopic> {
-  return (await judgeTopic(wanted, measure)).checked
+async function checkOne(wanted: Wanted, measure: Measure, readings: Readings): Promise<CheckedTopic> {
+  return (await judgeTopic(wanted, measure, readings)).checked
 }
 
 /** Node runs this file as a thread only when it is JavaScript; from source, everything runs in one. */
@@ -108,7 +111,8 @@ function runThread(
 
 if (!isMainThread && (workerData as { mark?: unknown } | undefined)?.mark === threadMark) {
   const { measure } = workerData as { measure: Measure }
+  const readings = new Readings(measure.settings.root, measure.vocabulary)
   parentPort?.on('message', (wanted: Wanted) => {
-    void checkOne(wanted, measure).then((checked) => parentPort?.postMessage(pack(checked)))
+    void checkOne(wanted, measure, readings).then((checked) => parentPort?.postMessage(pack(checked)))
   })
 }

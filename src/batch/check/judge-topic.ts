@@ -1,15 +1,14 @@
 // A topic file and the variants wanted of it -> everything found: by the rules, and in the signed records beside it.
-import { readOriginal } from '../content/read-original.js'
-import { readTopic } from '../content/read-topic.js'
-import { readReviewRecords } from '../content/review-records.js'
-import type { Finding } from '../lint/engine.js'
-import { checkRecords } from '../lint/instruments/records.js'
-import { textHash } from '../lint/instruments/text-hash.js'
-import type { VariantText } from '../lint/rule.js'
-import type { ReviewRecord } from '../model/review-record.js'
-import type { Topic } from '../model/topic.js'
+import { readReviewRecords } from '../../content/review-records.js'
+import type { Finding } from '../../lint/engine.js'
+import { checkRecords } from '../../lint/instruments/records.js'
+import { textHash } from '../../lint/instruments/text-hash.js'
+import type { VariantText } from '../../lint/rule.js'
+import type { ReviewRecord } from '../../model/review-record.js'
+import type { Topic } from '../../model/topic.js'
 import { type CheckedTopic, checkTopic } from './check-topic.js'
-import type { Measure, Wanted } from './check-workers.js'
+import type { Readings } from './readings.js'
+import type { Measure, Wanted } from './threads.js'
 
 export interface JudgedTopic {
   /** Undefined when the file has faults that forbid printing. */
@@ -21,10 +20,14 @@ export interface JudgedTopic {
 }
 
 /** Reads and judges one topic. */
-export async function judgeTopic({ found, variants }: Wanted, measure: Measure): Promise<JudgedTopic> {
+export async function judgeTopic(
+  { found, variants }: Wanted,
+  measure: Measure,
+  readings: Readings,
+): Promise<JudgedTopic> {
   const { root } = measure.settings
-  const reading = await readTopic(found, root, measure.vocabulary)
-  const original = reading.topic && (await readOriginal(reading.topic, root))
+  const reading = await readings.read(found)
+  const original = reading.topic && (await readings.original(reading.topic))
   const { checked, texts } = checkTopic(reading, variants, { ...measure, original })
   const { topic } = reading
   if (!topic) return { topic, checked, texts, records: new Map() }

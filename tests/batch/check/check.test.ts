@@ -1,13 +1,13 @@
 // Judging a library: what is selected once, what is told, which variants are concerned.
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/batch/check.js'
-import { pack, unpack } from '../../src/batch/pack.js'
-import type { Filters } from '../../src/batch/plan.js'
-import { loadSettings } from '../../src/config/load.js'
-import { isError } from '../../src/model/message.js'
-import type { Surroundings } from '../../src/model/tools.js'
-import { type Files, library } from '../helpers/library.js'
-import { bodyWith, topicText } from '../helpers/topic.js'
+import { check } from '../../../src/batch/check/check.js'
+import { pack, unpack } from '../../../src/batch/check/pack.js'
+import type { Filters } from '../../../src/batch/plan.js'
+import { loadSettings } from '../../../src/config/load.js'
+import { isError } from '../../../src/model/message.js'
+import type { Surroundings } from '../../../src/model/tools.js'
+import { type Files, library } from '../../helpers/library.js'
+import { bodyWith, topicText } from '../../helpers/topic.js'
 
 const surroundings = {
   env: {},

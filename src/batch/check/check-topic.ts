@@ -1,16 +1,16 @@
 // A topic as read and the variants wanted of it -> what the rules find in them.
 import { visit } from 'unist-util-visit'
 import type { VFileMessage } from 'vfile-message'
-import { type Finding, lint, type Silenced } from '../lint/engine.js'
-import type { Print, VariantText } from '../lint/rule.js'
-import { conditionAttributes, wordsOf } from '../model/directive.js'
-import type { Readability } from '../model/readability.js'
-import type { Settings } from '../model/settings.js'
-import type { Topic, TopicReading } from '../model/topic.js'
-import type { Original } from '../model/translation-changes.js'
-import { type Variant, variantId } from '../model/variant.js'
-import { editionsNamed } from '../select/conditions.js'
-import { selectTopic } from '../select/select-topic.js'
+import { type Finding, lint, type Silenced } from '../../lint/engine.js'
+import type { Print, VariantText } from '../../lint/rule.js'
+import { conditionAttributes, wordsOf } from '../../model/directive.js'
+import type { Readability } from '../../model/readability.js'
+import type { Settings } from '../../model/settings.js'
+import type { Topic, TopicReading } from '../../model/topic.js'
+import type { Original } from '../../model/translation-changes.js'
+import { type Variant, variantId } from '../../model/variant.js'
+import { editionsNamed } from '../../select/conditions.js'
+import { selectTopic } from '../../select/select-topic.js'
 
 /** What one or several variants print, measured. */
 export interface CheckedPrint extends Pick<Print, 'level' | 'length' | 'edition' | 'ids' | 'more'> {

@@ -1,0 +1,25 @@
+// An organization and a language -> its fixed words, without its templates; what is wrong with them is told with its theme.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Labels } from '../model/labels.js'
+import { readLabels } from './labels.js'
+
+/**
+ * @param chain the organization, then those it inherits from
+ * @param templates absolute path of the templates folder
+ */
+export async function organizationLabels(
+  chain: readonly string[],
+  language: string,
+  templates: string,
+): Promise<Labels | undefined> {
+  const folders = [...chain.map((id) => path.join(templates, 'organizations', id)), templates]
+  const files = await Promise.all(
+    folders.map(async (folder) => {
+      const file = path.join(folder, 'labels', `${language}.yaml`)
+      const text = await readFile(file, 'utf8').catch(() => undefined)
+      return text === undefined ? [] : [{ path: file, text }]
+    }),
+  )
+  return readLabels(language, files.flat()).labels
+}
