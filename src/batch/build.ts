@@ -30,6 +30,8 @@ import { Topics } from './topics.js'
 
 /** Fewer handouts than this are done before a thread has started. */
 const threadsFrom = 12
+/** Handouts composed ahead of the browser, so that it need not wait while a topic is read. */
+const waiting = 3
 /** After an interruption, what is at work may still end well for this long. */
 const grace = 2000
 
@@ -205,7 +207,7 @@ async function make(making: Making): Promise<void> {
         explain: options.explain === true,
       }),
       // Whoever wants to stop at the first fault wants none made behind it.
-      width: options.failFast ? settings.jobs : settings.jobs + threadCount() + 1,
+      width: options.failFast ? settings.jobs : settings.jobs + threadCount() + waiting,
       failFast: options.failFast === true,
       signal,
       onWork: (count) => {

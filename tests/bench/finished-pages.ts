@@ -1,5 +1,5 @@
 // A library on disk -> its handouts composed, and the finished HTML of each as the browser prints it: type set, sections marked.
-import type { Browser, CDPSession } from 'puppeteer-core'
+import type { Browser, CDPSession, Page } from 'puppeteer-core'
 import { openLibrary } from '../../src/batch/library.js'
 import { type Filters, plan } from '../../src/batch/plan.js'
 import { loadSettings, readSurroundings } from '../../src/config/load.js'
@@ -60,11 +60,13 @@ export async function startBrowser(): Promise<Browser> {
 
 /** A page in which documents are swapped; fonts are answered from memory, as nothing can be without them. */
 export class BarePage {
+  readonly #page: Page
   readonly #session: CDPSession
   readonly #frame: string
   assets: Composed['job']['assets'] = new Map()
 
-  private constructor(session: CDPSession, frame: string) {
+  private constructor(page: Page, session: CDPSession, frame: string) {
+    this.#page = page
     this.#session = session
     this.#frame = frame
     session.on('Fetch.requestPaused', ({ requestId, request }) => {
@@ -89,9 +91,14 @@ export class BarePage {
     await session.send('Emulation.setScriptExecutionDisabled', { value: true })
     await session.send('Emulation.setEmulatedMedia', { media: 'print' })
     const { frameTree } = await session.send('Page.getFrameTree')
-    const bare = new BarePage(session, frameTree.frame.id)
-    await page.goto('https://handout.invalid/', { waitUntil: 'domcontentloaded' })
+    const bare = new BarePage(page, session, frameTree.frame.id)
+    await bare.leave()
     return bare
+  }
+
+  /** Leaves the document, and all that the browser keeps of those before. */
+  async leave(): Promise<void> {
+    await this.#page.goto('https://handout.invalid/', { waitUntil: 'domcontentloaded' })
   }
 
   /** Swaps the document and waits for its fonts. */
