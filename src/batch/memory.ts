@@ -113,8 +113,8 @@ export class Memory {
     await this.#addTo(topicsNote, topics)
     await this.#addTo(brandsNote, brands)
     if (handouts.size > 0) {
-      const all = new Map([...(await this.#readHandouts()), ...handouts])
-      await this.#cache.setNote(handoutsNote, pack(all.values()))
+      const known = await this.#cache.note<HandoutsNote>(handoutsNote)
+      await this.#cache.setNote(handoutsNote, merged(known, handouts))
     }
   }
 
@@ -140,18 +140,29 @@ function take<Value>(from: Map<string, Value>): Map<string, Value> {
   return taken
 }
 
-function pack(handouts: Iterable<RememberedHandout>): HandoutsNote {
+/** What is known with what is new, without unpacking what is known: there may be ten thousands. */
+function merged(
+  known: HandoutsNote | undefined,
+  fresh: ReadonlyMap<string, RememberedHandout>,
+): HandoutsNote {
   const numbers = new Map<string, number>()
   const number = (name: string) => {
-    const known = numbers.get(name) ?? numbers.size
-    numbers.set(name, known)
-    return known
+    const own = numbers.get(name) ?? numbers.size
+    numbers.set(name, own)
+    return own
   }
-  const packed = [...handouts].map(({ record, parts }) => ({
+  // Numbered anew: names that no handout has any more are left out.
+  const stay = (known?.handouts ?? [])
+    .filter(({ record }) => !fresh.has(record.id))
+    .map(({ record, parts }) => ({
+      record,
+      parts: parts.map((one, at) => (at % 2 === 0 ? number(known?.names[Number(one)] ?? '') : one)),
+    }))
+  const added = [...fresh.values()].map(({ record, parts }) => ({
     record,
     parts: Object.entries(parts).flatMap(([name, hash]) => [number(name), hash]),
   }))
-  return { names: [...numbers.keys()], handouts: packed }
+  return { names: [...numbers.keys()], handouts: [...stay, ...added] }
 }
 
 function unpack({ names, handouts }: HandoutsNote): RememberedHandout[] {

@@ -27,20 +27,22 @@ export class Printer {
   /** Documents shown since the page was last left. */
   #swapped = 0
   #area = ''
-  #gone: Promise<never>
+  #gone: HandoutError | undefined
+  /** What ends the work under way. Not one promise for all: it would keep every answer that was ever raced against it. */
+  readonly #enders = new Set<(cause: HandoutError) => void>()
 
   private constructor(browser: Browser, page: Page, session: CDPSession, frame: string) {
     this.#page = page
     this.#session = session
     this.#frame = frame
     // A crashed renderer does not reject the print that is under way; these events come at once.
-    this.#gone = new Promise((_resolve, reject) => {
-      const crashed = () => reject(new HandoutError('browser-crashed'))
-      page.once('error', crashed)
-      page.once('close', crashed)
-      browser.once('disconnected', crashed)
-    })
-    this.#gone.catch(() => {})
+    const crashed = () => {
+      this.#gone = new HandoutError('browser-crashed')
+      for (const end of this.#enders) end(this.#gone)
+    }
+    page.once('error', crashed)
+    page.once('close', crashed)
+    browser.once('disconnected', crashed)
     session.on(
       'Fetch.requestPaused',
       (event) => void this.#answer(event.requestId, event.request.url).catch(() => {}),
@@ -175,18 +177,21 @@ export class Printer {
   }
 
   async #race<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
-    work.catch(() => {})
-    let expire = () => {}
-    const expired = new Promise<never>((_resolve, reject) => {
-      expire = () => reject(new HandoutError('deadline-exceeded'))
-      if (signal?.aborted) expire()
-      signal?.addEventListener('abort', expire, { once: true })
-    })
+    let end = (_cause: HandoutError) => {}
+    const expire = () => end(new HandoutError('deadline-exceeded'))
     try {
-      return await Promise.race([work, this.#gone, expired])
+      return await new Promise<Value>((resolve, reject) => {
+        end = reject
+        this.#enders.add(end)
+        signal?.addEventListener('abort', expire, { once: true })
+        work.then(resolve, reject)
+        if (this.#gone) end(this.#gone)
+        else if (signal?.aborted) expire()
+      })
     } catch (cause) {
       throw asCrash(cause)
     } finally {
+      this.#enders.delete(end)
       signal?.removeEventListener('abort', expire)
     }
   }
