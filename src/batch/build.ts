@@ -229,6 +229,8 @@ async function make(making: Making): Promise<void> {
     })
     // Nothing more is printed; the browser ends while the manifest is written.
     const closed = options.pool ? undefined : pool.close()
+    // Its room is for the manifest.
+    await prover?.close()
     // A part of a batch without handouts has a manifest too, to be joined.
     if (variants.length > 0 || manifest || options.shard)
       await write(true).catch((cause: unknown) => (failure ??= cause))

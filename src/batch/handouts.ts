@@ -70,7 +70,7 @@ export class Handouts {
     const before = earlier.get(id)
     const own = before?.inputs === inputs ? this.#there(before) : undefined
     if (own) return kept(own, 'output')
-    const record = (await memory.handout(id))?.record
+    const record = (await memory.handout(variant))?.record
     if (record?.inputs !== inputs) return undefined
     const found = this.#there(record)
     if (found) return kept(found, 'output')
@@ -203,7 +203,7 @@ export class Handouts {
 
   async #why(variant: Variant, print: string, parts: Parts): Promise<string[]> {
     if (this.#tools.force) return ['asked for with --force']
-    const known = await this.#tools.memory.handout(variantId(variant))
+    const known = await this.#tools.memory.handout(variant)
     if (!known) return ['not made before']
     if (known.record.fingerprint === print) return ['its file is missing or changed, and the cache has none']
     const { changedParts } = await import('./why.js')

@@ -1,7 +1,9 @@
 // The cache folder -> what earlier builds read and made: parts of handouts, remarks about topics; and what this one adds.
+import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import type { HandoutRecord } from '../model/manifest.js'
 import { fault, type MessageRecord, toRecord } from '../model/message.js'
+import { type Variant, variantId } from '../model/variant.js'
 import type { Cache } from './cache/cache.js'
 import type { Parts } from './parts.js'
 
@@ -50,7 +52,8 @@ interface HandoutsNote {
   }[]
 }
 
-const handoutsNote = 'handouts'
+/** Handouts are remembered in parts, by their topic, so that a batch of ten thousands is not written anew with every few. */
+const handoutsFolder = 'made'
 const topicsNote = 'topics'
 const brandsNote = 'brands'
 
@@ -62,7 +65,7 @@ export class Memory {
   readonly #newHandouts = new Map<string, RememberedHandout>()
   readonly #newTopics = new Map<string, RememberedTopic>()
   readonly #newBrands = new Map<string, RememberedBrand>()
-  #handouts: Promise<Map<string, RememberedHandout>> | undefined
+  readonly #handouts = new Map<string, Promise<Map<string, RememberedHandout>>>()
   #topics: Promise<Map<string, RememberedTopic>> | undefined
   #brands: Promise<Map<string, RememberedBrand>> | undefined
 
@@ -76,9 +79,11 @@ export class Memory {
     return (await this.#topics).size === 0
   }
 
-  async handout(id: string): Promise<RememberedHandout | undefined> {
-    this.#handouts ??= this.#readHandouts()
-    return (await this.#handouts).get(id)
+  async handout(variant: Variant): Promise<RememberedHandout | undefined> {
+    const note = noteOf(variant)
+    const handouts = this.#handouts.get(note) ?? this.#readHandouts(note)
+    this.#handouts.set(note, handouts)
+    return (await handouts).get(variantId(variant))
   }
 
   async topic(id: string): Promise<RememberedTopic | undefined> {
@@ -112,14 +117,12 @@ export class Memory {
     const handouts = take(this.#newHandouts)
     await this.#addTo(topicsNote, topics)
     await this.#addTo(brandsNote, brands)
-    if (handouts.size > 0) {
-      const known = await this.#cache.note<HandoutsNote>(handoutsNote)
-      await this.#cache.setNote(handoutsNote, merged(known, handouts))
-    }
+    for (const [note, fresh] of byNote(handouts))
+      await this.#cache.setNote(note, merged(await this.#cache.note<HandoutsNote>(note), fresh))
   }
 
-  async #readHandouts(): Promise<Map<string, RememberedHandout>> {
-    const note = await this.#cache?.note<HandoutsNote>(handoutsNote)
+  async #readHandouts(name: string): Promise<Map<string, RememberedHandout>> {
+    const note = await this.#cache?.note<HandoutsNote>(name)
     return new Map(note ? unpack(note).map((one) => [one.record.id, one]) : [])
   }
 
@@ -132,6 +135,23 @@ export class Memory {
     const all = new Map([...(await this.#readNamed<Value>(note)), ...fresh])
     await this.#cache?.setNote(note, Object.fromEntries(all))
   }
+}
+
+/** Where the handouts of a topic are remembered: one of 256 notes. */
+function noteOf({ topic }: Pick<Variant, 'topic'>): string {
+  return `${handoutsFolder}/${createHash('sha256').update(topic).digest('hex').slice(0, 2)}`
+}
+
+function byNote(
+  handouts: ReadonlyMap<string, RememberedHandout>,
+): Map<string, Map<string, RememberedHandout>> {
+  const notes = new Map<string, Map<string, RememberedHandout>>()
+  for (const [id, handout] of handouts) {
+    const note = noteOf(handout.record)
+    const own = notes.get(note) ?? new Map<string, RememberedHandout>()
+    notes.set(note, own.set(id, handout))
+  }
+  return notes
 }
 
 function take<Value>(from: Map<string, Value>): Map<string, Value> {
