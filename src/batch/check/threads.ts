@@ -32,7 +32,7 @@ const leastTopicsForThread = 8
  * Less room than Node gives: a third of the memory, at the same speed. A thread for which that is too little ends, and what
  * it had at hand is judged here.
  */
-const threadLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 }
+const threadLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 128 }
 /** Topics a thread has at hand, so that it need not wait while this one is busy. */
 const ahead = 2
 /** More threads cost memory and wait for the same disk. */
