@@ -117,8 +117,10 @@ export class Memory {
     const handouts = take(this.#newHandouts)
     await this.#addTo(topicsNote, topics)
     await this.#addTo(brandsNote, brands)
-    for (const [note, fresh] of byNote(handouts))
-      await this.#cache.setNote(note, merged(await this.#cache.note<HandoutsNote>(note), fresh))
+    for (const [note, fresh] of byNote(handouts)) {
+      const all = new Map([...(await this.#readHandouts(note)), ...fresh])
+      await this.#cache.setNote(note, pack(all.values()))
+    }
   }
 
   async #readHandouts(name: string): Promise<Map<string, RememberedHandout>> {
@@ -160,29 +162,18 @@ function take<Value>(from: Map<string, Value>): Map<string, Value> {
   return taken
 }
 
-/** What is known with what is new, without unpacking what is known: there may be ten thousands. */
-function merged(
-  known: HandoutsNote | undefined,
-  fresh: ReadonlyMap<string, RememberedHandout>,
-): HandoutsNote {
+function pack(handouts: Iterable<RememberedHandout>): HandoutsNote {
   const numbers = new Map<string, number>()
   const number = (name: string) => {
-    const own = numbers.get(name) ?? numbers.size
-    numbers.set(name, own)
-    return own
+    const known = numbers.get(name) ?? numbers.size
+    numbers.set(name, known)
+    return known
   }
-  // Numbered anew: names that no handout has any more are left out.
-  const stay = (known?.handouts ?? [])
-    .filter(({ record }) => !fresh.has(record.id))
-    .map(({ record, parts }) => ({
-      record,
-      parts: parts.map((one, at) => (at % 2 === 0 ? number(known?.names[Number(one)] ?? '') : one)),
-    }))
-  const added = [...fresh.values()].map(({ record, parts }) => ({
+  const packed = [...handouts].map(({ record, parts }) => ({
     record,
     parts: Object.entries(parts).flatMap(([name, hash]) => [number(name), hash]),
   }))
-  return { names: [...numbers.keys()], handouts: [...stay, ...added] }
+  return { names: [...numbers.keys()], handouts: packed }
 }
 
 function unpack({ names, handouts }: HandoutsNote): RememberedHandout[] {
