@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Labels } from '../model/labels.js'
 import { readLabels } from './labels.js'
+import { layerFolders } from './layer-folders.js'
 
 /**
  * @param chain the organization, then those it inherits from
@@ -13,9 +14,8 @@ export async function organizationLabels(
   language: string,
   templates: string,
 ): Promise<Labels | undefined> {
-  const folders = [...chain.map((id) => path.join(templates, 'organizations', id)), templates]
   const files = await Promise.all(
-    folders.map(async (folder) => {
+    layerFolders(chain, templates).map(async (folder) => {
       const file = path.join(folder, 'labels', `${language}.yaml`)
       const text = await readFile(file, 'utf8').catch(() => undefined)
       return text === undefined ? [] : [{ path: file, text }]

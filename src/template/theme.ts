@@ -9,6 +9,7 @@ import type { Organization } from '../model/organization.js'
 import { didYouMean } from '../model/suggest.js'
 import { compileTemplates, type Fill, type FillPart, type TemplateText } from './handlebars.js'
 import { type LabelFile, readLabels } from './labels.js'
+import { layerFolders } from './layer-folders.js'
 import { namesIn } from './names-in.js'
 import type { OrganizationReading } from './organizations.js'
 
@@ -64,7 +65,7 @@ export async function readTheme(
   root: string,
   placeOf?: OrganizationReading['placeOf'],
 ): Promise<ThemeReading> {
-  const folders = [...organization.chain.map((id) => path.join(templates, 'organizations', id)), templates]
+  const folders = layerFolders(organization.chain, templates)
   const layers = await Promise.all(folders.map((folder) => readLayer(folder, language, root)))
   const messages: VFileMessage[] = []
 
