@@ -59,6 +59,7 @@ export class Topics {
   readonly #options: TopicsOptions
   readonly #files: ReadonlyMap<string, TopicFile>
   readonly #variants = new Map<string, Variant[]>()
+  /** Not judged: two texts that name each other as their original would wait for one another. */
   readonly #plain = new Map<string, Promise<TopicReading>>()
   readonly #reading = new Map<string, Promise<JudgedReading>>()
   readonly #extended = new Map<string, ExtendedTopic>()

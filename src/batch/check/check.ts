@@ -11,7 +11,7 @@ import { type Filters, matchesAny, plan } from '../plan.js'
 import { Remarks } from '../remarks.js'
 import { type CheckedTopic, messagesOf } from './check-topic.js'
 import { Readings } from './readings.js'
-import { checkTopics, type Wanted } from './threads.js'
+import { checkTopics, type Judging, type Wanted } from './threads.js'
 
 export interface CheckOptions {
   readonly filters: Filters
@@ -102,7 +102,7 @@ export async function check(
     tellInOrder()
   }
   const judge = report ? withReport : without
-  const reportPage = await judge(wanted, measure, readings, onDone, meanwhile)
+  const reportPage = await judge({ wanted, measure, readings, onDone, meanwhile })
   const count = (severity: 'error' | 'warning') =>
     remarks.told.filter((message) => severityOf(message) === severity).length
   return {
@@ -121,13 +121,13 @@ export async function check(
   }
 }
 
-type Judge = (...given: Parameters<typeof checkTopics>) => Promise<string | undefined>
+type Judge = (judging: Judging) => Promise<string | undefined>
 
 /** Loaded when it is asked for: pages and their styles are no part of a check in an editor. */
-const withReport: Judge = async (...given) => (await import('./report.js')).checkTopicsWithReport(...given)
+const withReport: Judge = async (judging) => (await import('./report.js')).checkTopicsWithReport(judging)
 
-const without: Judge = async (...given) => {
-  await checkTopics(...given)
+const without: Judge = async (judging) => {
+  await checkTopics(judging)
   return undefined
 }
 

@@ -6,10 +6,9 @@ import { toolName } from '../../model/version.js'
 import { readManifest } from '../../output/manifest.js'
 import { writeWhole } from '../../output/write.js'
 import { checkReport, dataFile, type ReportedTopic } from '../../report/check/index.js'
-import { type CheckedTopic, messagesOf } from './check-topic.js'
+import { messagesOf } from './check-topic.js'
 import { judgeTopic } from './judge-topic.js'
-import type { Readings } from './readings.js'
-import type { Measure, Wanted } from './threads.js'
+import type { Judging } from './threads.js'
 
 const reportFolder = 'check'
 
@@ -19,13 +18,13 @@ const reportFolder = 'check'
  * @returns path of the first page
  * @throws HandoutError `disk-failed`
  */
-export async function checkTopicsWithReport(
-  wanted: readonly Wanted[],
-  measure: Measure,
-  readings: Readings,
-  onDone: (checked: CheckedTopic) => void,
-  meanwhile: () => Promise<void>,
-): Promise<string> {
+export async function checkTopicsWithReport({
+  wanted,
+  measure,
+  readings,
+  onDone,
+  meanwhile,
+}: Judging): Promise<string> {
   await meanwhile()
   const { output } = measure.settings.folders
   const built = await builtHandouts(output)

@@ -26,6 +26,17 @@ export interface Measure {
   readonly today: string
 }
 
+/** Topics to judge, and what happens beside it. */
+export interface Judging {
+  readonly wanted: readonly Wanted[]
+  readonly measure: Measure
+  /** Of this thread. */
+  readonly readings: Readings
+  readonly onDone: (checked: CheckedTopic) => void
+  /** What this thread does while others have started. */
+  readonly meanwhile: () => Promise<void>
+}
+
 /** A thread takes as long to start as a few topics take to judge. */
 const leastTopicsForThread = 8
 /**
@@ -41,17 +52,9 @@ const mostThreads = 4
 /**
  * Judges topics; each is handed over when it is done, in no fixed order.
  *
- * @param readings of this thread
- * @param meanwhile what this thread does while others have started
  * @throws what a thread threw
  */
-export async function checkTopics(
-  wanted: readonly Wanted[],
-  measure: Measure,
-  readings: Readings,
-  onDone: (checked: CheckedTopic) => void,
-  meanwhile: () => Promise<void>,
-): Promise<void> {
+export async function checkTopics({ wanted, measure, readings, onDone, meanwhile }: Judging): Promise<void> {
   const cores = Math.min(mostThreads, os.availableParallelism())
   const threads = isSource ? 0 : Math.min(cores - 1, Math.floor(wanted.length / leastTopicsForThread))
   const queue = [...wanted]
