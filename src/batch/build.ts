@@ -66,7 +66,8 @@ export type BuildEvent =
 
 export interface BuildResult {
   readonly variants: readonly Variant[]
-  readonly records: readonly HandoutRecord[]
+  /** How many of them are done, well or not. */
+  readonly done: number
   /** Every remark, each once. */
   readonly messages: readonly VFileMessage[]
   readonly summary: BuildSummary & { readonly pages: number }
@@ -94,9 +95,9 @@ export async function build(
   const tally = new Tally(started)
   const result = (interrupted: boolean): BuildResult => ({
     variants,
-    records: [...tally.records.values()],
+    done: tally.records.size,
     messages: remarks.told,
-    summary: { ...tally.summary(), pages: tally.pages() },
+    summary: { ...tally.summary(), pages: tally.pages },
     interrupted,
   })
   if (options.dryRun) return result(false)

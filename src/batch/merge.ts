@@ -54,8 +54,8 @@ export async function merge(folders: readonly string[], out: string): Promise<Me
         filesOf(record).every((file) => isWhole(target.at(file.path), file)),
       )
       const joined = joinedManifest(parts, [...stay, ...[...from.values()].map(({ record }) => record)])
-      await target.write('index.html', cataloguePage(joined))
-      await writeManifest(target, joined)
+      await target.write('index.html', cataloguePage(joined, joined.handouts))
+      await writeManifest(target, joined, joined.handouts)
       return joined
     })
     return { manifest, copied }

@@ -1,13 +1,14 @@
 // Records of a run and of those before -> catalogue, checksums and manifest of the output folder, the manifest last.
 import { statSync } from 'node:fs'
-import type { BuildSummary, HandoutRecord, Manifest } from '../model/manifest.js'
+import type { BuildSummary, HandoutRecord, ManifestHead } from '../model/manifest.js'
 import type { Variant } from '../model/variant.js'
 import { toolName, toolVersion } from '../model/version.js'
 import { cataloguePage } from '../output/catalogue/index.js'
 import { isWhole } from '../output/hash.js'
 import { withLock } from '../output/lock.js'
-import { readManifest, writeManifest } from '../output/manifest.js'
+import { manifestStamp, readManifest, writeManifest } from '../output/manifest.js'
 import type { WholeFolder } from '../output/whole-folder.js'
+import { RecordStore, sortedRecords } from './record-store.js'
 import { filesOf } from './records.js'
 
 /** What the manifest says besides the handouts. */
@@ -21,6 +22,9 @@ export interface About {
 export class Outputs {
   readonly #folder: WholeFolder
   readonly #isPlanned: (variant: Variant) => boolean
+  /** What was in the manifest when it was last seen, and how it looked then. */
+  #others = new RecordStore()
+  #stamp = ''
 
   /** @param isPlanned whether a variant still exists, wanted in this run or not */
   constructor(folder: WholeFolder, isPlanned: (variant: Variant) => boolean) {
@@ -34,26 +38,41 @@ export class Outputs {
    *
    * @returns how many were taken away
    */
-  async write(records: ReadonlyMap<string, HandoutRecord>, about: About, finished: boolean): Promise<number> {
+  async write(records: RecordStore, about: About, finished: boolean): Promise<number> {
     return withLock(this.#folder.path, async () => {
-      const before = await readManifest(this.#folder.path)
-      const others = (before?.handouts ?? []).filter(({ id }) => !records.has(id))
-      const withdrawn = finished ? others.filter((record) => !this.#isPlanned(record)) : []
-      for (const record of withdrawn) await this.#withdraw(record)
-      const stay = others.filter((record) => !withdrawn.includes(record) && this.#isThere(record))
-      const handouts = [...stay.map(asKept), ...records.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-      const manifest: Manifest = {
+      await this.#look()
+      let withdrawn = 0
+      for (const id of [...this.#others.ids()]) {
+        const record = records.has(id) ? undefined : this.#others.get(id)
+        const isGone = record && finished && !this.#isPlanned(record)
+        if (isGone) {
+          await this.#withdraw(record)
+          withdrawn += 1
+        }
+        if (!record || isGone || !this.#isThere(record)) this.#others.delete(id)
+      }
+      const handouts = sortedRecords(records, this.#others)
+      const head: ManifestHead = {
         schema: 1,
         tool: { name: toolName, version: toolVersion },
         browser: about.browser,
         source: { commit: about.commit },
-        handouts,
-        summary: { ...about.summary, withdrawn: withdrawn.length },
+        summary: { ...about.summary, withdrawn },
       }
-      if (finished) await this.#folder.write('index.html', cataloguePage(manifest))
-      await writeManifest(this.#folder, manifest)
-      return withdrawn.length
+      if (finished) await this.#folder.write('index.html', cataloguePage(head, handouts))
+      await writeManifest(this.#folder, head, handouts)
+      this.#stamp = await manifestStamp(this.#folder.path)
+      return withdrawn
     })
+  }
+
+  /** Reads the manifest, unless it is the one we wrote: reading that of a large batch takes a second, and much memory. */
+  async #look(): Promise<void> {
+    const stamp = await manifestStamp(this.#folder.path)
+    if (stamp !== '' && stamp === this.#stamp) return
+    this.#others = new RecordStore()
+    for (const record of (await readManifest(this.#folder.path))?.handouts ?? [])
+      this.#others.add({ ...record, status: 'kept' })
   }
 
   /** A file somebody has changed since is not ours to take away. */
@@ -67,10 +86,6 @@ export class Outputs {
     const files = filesOf(record)
     return files.length > 0 && files.every((file) => sizeOf(this.#folder.at(file.path)) === file.bytes)
   }
-}
-
-function asKept(record: HandoutRecord): HandoutRecord {
-  return { ...record, status: 'kept' }
 }
 
 function sizeOf(file: string): number | undefined {

@@ -21,7 +21,7 @@ export function madeRecord(
   },
 ): HandoutRecord {
   const { variant } = composed
-  return detached({
+  return {
     id: variantId(variant),
     ...plain(variant),
     title: composed.title,
@@ -35,15 +35,7 @@ export function madeRecord(
     fingerprint: options.fingerprint,
     inputs: options.inputs,
     messages: options.messages.map(toRecord),
-  })
-}
-
-/**
- * The same in strings of its own: one that was cut out of a text keeps the whole text in memory, and records stay until the
- * end of the run.
- */
-function detached(record: HandoutRecord): HandoutRecord {
-  return structuredClone(record)
+  }
 }
 
 /** A handout that could not be made. */

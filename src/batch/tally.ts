@@ -1,7 +1,8 @@
 // Outcomes as they come -> the records and counts of a run, and when it is time to write them down.
-import type { BuildSummary, HandoutRecord } from '../model/manifest.js'
+import type { BuildSummary } from '../model/manifest.js'
 import type { CacheCounts } from './cache/cache.js'
 import type { Outcome } from './handouts.js'
+import { RecordStore } from './record-store.js'
 
 /** What was made is written down so often at least, so that a run that is killed need not be begun again. */
 const every = 5000
@@ -10,8 +11,9 @@ const share = 0.02
 
 /** What a run has done so far. */
 export class Tally {
-  readonly records = new Map<string, HandoutRecord>()
+  readonly records = new RecordStore()
   made = 0
+  pages = 0
   withdrawn = 0
   readonly #started: number
   #kept = 0
@@ -28,7 +30,8 @@ export class Tally {
   }
 
   add({ record, from }: Outcome): void {
-    this.records.set(record.id, record)
+    this.records.add(record)
+    this.pages += record.files.pdf?.pages ?? 0
     if (record.status === 'made') this.made += 1
     else if (record.status === 'kept') this.#kept += 1
     else this.#failed += 1
@@ -66,11 +69,5 @@ export class Tally {
       withdrawn: this.withdrawn,
       seconds: Math.round(performance.now() - this.#started) / 1000,
     }
-  }
-
-  pages(): number {
-    let pages = 0
-    for (const { files } of this.records.values()) pages += files.pdf?.pages ?? 0
-    return pages
   }
 }

@@ -32,13 +32,17 @@ export interface HandoutRecord extends Variant {
   readonly messages: readonly MessageRecord[]
 }
 
-export interface Manifest {
+/** What the manifest says besides the handouts. */
+export interface ManifestHead {
   readonly schema: 1
   readonly tool: { readonly name: string; readonly version: string }
   readonly browser: string
   readonly source: { readonly commit: string }
-  readonly handouts: readonly HandoutRecord[]
   readonly summary: BuildSummary
+}
+
+export interface Manifest extends ManifestHead {
+  readonly handouts: readonly HandoutRecord[]
 }
 
 /** What the last run did. */

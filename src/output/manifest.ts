@@ -1,7 +1,7 @@
 // What was made -> manifest.json and SHA256SUMS; and the manifest of an earlier run.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { HandoutRecord, Manifest } from '../model/manifest.js'
+import type { HandoutRecord, Manifest, ManifestHead } from '../model/manifest.js'
 import { printChoices, variantId } from '../model/variant.js'
 import { outputPath } from './name.js'
 import type { WholeFolder } from './whole-folder.js'
@@ -20,18 +20,46 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   }
 }
 
-/** Writes the checksums, then the manifest last: what it names is there. */
-export async function writeManifest(folder: WholeFolder, manifest: Manifest): Promise<void> {
-  await folder.write(sumsName, checksums(manifest.handouts))
-  await folder.write(manifestName, `${JSON.stringify(manifest, null, 1)}\n`)
+/** What tells whether the manifest in a folder is still the one that was seen there; empty when there is none. */
+export async function manifestStamp(folder: string): Promise<string> {
+  const found = await stat(path.join(folder, manifestName), { bigint: true }).catch(() => undefined)
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : ''
+}
+
+/**
+ * Writes the checksums, then the manifest last: what it names is there. Record by record: the whole text of a large batch
+ * would take several times its length in memory.
+ *
+ * @param handouts sorted by id, the same each time they are asked for
+ */
+export async function writeManifest(
+  folder: WholeFolder,
+  head: ManifestHead,
+  handouts: Iterable<HandoutRecord>,
+): Promise<void> {
+  await folder.write(sumsName, { [Symbol.iterator]: () => checksums(handouts) })
+  await folder.write(manifestName, { [Symbol.iterator]: () => manifestText(head, handouts) })
 }
 
 /** Lines that `sha256sum -c` checks. */
-export function checksums(handouts: readonly HandoutRecord[]): string {
-  return handouts
-    .flatMap(({ files }) => [files.pdf, files.html])
-    .flatMap((file) => (file ? [`${file.sha256}  ${file.path}\n`] : []))
-    .join('')
+export function* checksums(handouts: Iterable<HandoutRecord>): Generator<string> {
+  for (const { files } of handouts)
+    for (const file of [files.pdf, files.html]) if (file) yield `${file.sha256}  ${file.path}\n`
+}
+
+/** The text of a manifest in pieces, as `JSON.stringify` would indent it. */
+function* manifestText(
+  { schema, tool, browser, source, summary }: ManifestHead,
+  handouts: Iterable<HandoutRecord>,
+): Generator<string> {
+  yield JSON.stringify({ schema, tool, browser, source }, null, 1).replace(/\n\}$/, ',\n "handouts": [')
+  let count = 0
+  for (const record of handouts) yield `${count++ > 0 ? ',' : ''}\n  ${indented(record, 2)}`
+  yield `${count > 0 ? '\n ' : ''}],\n "summary": ${indented(summary, 1)}\n}\n`
+}
+
+function indented(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`)
 }
 
 /** A manifest may have been edited: a record that is not as we write it, or names a file elsewhere, is none of ours. */

@@ -12,6 +12,8 @@ const tries = 3
 /** Windows lets nobody replace a file that is just being read. */
 const busy = new Set(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [])
 const waits = 50
+/** Pieces of a text are written so many characters at a time. */
+const block = 64 * 1024
 
 /** One process may have the same folder open more than once, for two builds at a time. */
 let opened = 0
@@ -41,16 +43,18 @@ export class WholeFolder {
    * Writes one file.
    *
    * @param file path inside the folder, with `/`
+   * @param content pieces of a text are asked for again when writing is tried again
    * @throws HandoutError `disk-failed`
    */
-  async write(file: string, bytes: Uint8Array | string): Promise<void> {
+  async write(file: string, content: Uint8Array | string | Iterable<string>): Promise<void> {
     const target = this.at(file)
     const staged = path.join(this.#staging, String(this.#count++))
     for (let tried = 1; ; tried++) {
       try {
         await this.#folder(this.#staging)
         await this.#folder(path.dirname(target))
-        await writeFile(staged, bytes, { flag: 'wx' })
+        const whole = typeof content === 'string' || content instanceof Uint8Array
+        await writeFile(staged, whole ? content : inBlocks(content), { flag: 'wx' })
         await rename(staged, target)
         return
       } catch (cause) {
@@ -92,6 +96,17 @@ export class WholeFolder {
     await mkdir(folder, { recursive: true })
     this.#made.add(folder)
   }
+}
+
+function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let text = ''
+  for (const piece of pieces) {
+    text += piece
+    if (text.length < block) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
 }
 
 async function sweep(staging: string): Promise<void> {

@@ -2,6 +2,7 @@
 import { afterAll } from 'vitest'
 import { type BuildOptions, type BuildResult, build, openPool } from '../../src/batch/build.js'
 import { loadSettings, readSurroundings } from '../../src/config/load.js'
+import type { HandoutRecord } from '../../src/model/manifest.js'
 import type { Pool } from '../../src/pdf/pool.js'
 import type { TemporaryLibrary } from './library.js'
 
@@ -13,6 +14,8 @@ export const fewFilters = { ...none, levels: ['easy', 'detailed'], lengths: ['sh
 export interface Built extends BuildResult {
   /** Ids of the handouts that were made, sorted. */
   readonly made: readonly string[]
+  /** What became of each handout, in the order they were done. */
+  readonly records: readonly HandoutRecord[]
   /** Why each was made, by its id. */
   readonly why: ReadonlyMap<string, readonly string[]>
 }
@@ -46,6 +49,7 @@ export async function buildLibrary(
   pools[0] ??= openPool(settings, here)
   const why = new Map<string, readonly string[]>()
   const made: string[] = []
+  const records: HandoutRecord[] = []
   const result = await build(settings, here, {
     filters: fewFilters,
     explain: true,
@@ -53,10 +57,12 @@ export async function buildLibrary(
     ...rest,
     onEvent: (event) => {
       rest.onEvent?.(event)
-      if (event.type !== 'done' || event.record.status !== 'made') return
+      if (event.type !== 'done') return
+      records.push(event.record)
+      if (event.record.status !== 'made') return
       made.push(event.record.id)
       why.set(event.record.id, event.why)
     },
   })
-  return { ...result, made: made.sort(), why }
+  return { ...result, made: made.sort(), records, why }
 }

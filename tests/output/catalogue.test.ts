@@ -18,7 +18,9 @@ import { temporaryFolder } from '../helpers/library.js'
 import { file, manifestOf, record } from '../helpers/manifest.js'
 import { badTexts } from '../helpers/payloads.js'
 
-const treeOf = (handouts: readonly HandoutRecord[]) => fromHtml(cataloguePage(manifestOf(handouts)))
+const pageOf = (handouts: readonly HandoutRecord[]) =>
+  [...cataloguePage(manifestOf(handouts), handouts)].join('')
+const treeOf = (handouts: readonly HandoutRecord[]) => fromHtml(pageOf(handouts))
 const rowsOf = (tree: Root) => selectAll('tbody tr', tree)
 const made = (over: Partial<HandoutRecord>): HandoutRecord => {
   const one = record(over)
@@ -145,7 +147,7 @@ describe('in a browser, from disk', () => {
       ),
     )
     const index = path.join(await temporaryFolder(), 'index.html')
-    await writeFile(index, cataloguePage(manifestOf(handouts)))
+    await writeFile(index, pageOf(handouts))
     browser = await launchBrowser()
     page = await browser.newPage()
     page.on('pageerror', (cause) => problems.push(String(cause)))

@@ -129,7 +129,7 @@ async function run(
   for (const text of closingNotes(result.summary)) terminal.note(text)
   if (result.interrupted)
     terminal.say(
-      `Interrupted: ${result.records.length} of ${result.variants.length} are done. Run the same command again; it goes on from there.`,
+      `Interrupted: ${result.done} of ${result.variants.length} are done. Run the same command again; it goes on from there.`,
     )
   const index = path.join(path.relative(process.cwd(), settings.folders.output) || '.', 'index.html')
   terminal.note(`Catalogue: ${index}`)

@@ -1,15 +1,17 @@
 // Manifest -> index.html of the output folder: what was made, for people, from disk and without a server.
 import { createHash } from 'node:crypto'
-import type { HandoutRecord, Manifest } from '../../model/manifest.js'
+import type { HandoutRecord, ManifestHead } from '../../model/manifest.js'
 import { languagesOf } from '../../model/variant.js'
 import { attribute, escapeHtml, languageName } from './html.js'
 import { row } from './row.js'
 import { script } from './script.js'
 import { styles } from './styles.js'
 
+type ChoiceKey = 'organization' | 'language' | 'topic' | 'level' | 'length'
+
 /** What can be chosen: name of the field, its label, and the word for a value. */
 const choices: readonly {
-  readonly key: 'organization' | 'language' | 'topic' | 'level' | 'length'
+  readonly key: ChoiceKey
   readonly label: string
   readonly word?: (value: string) => string
 }[] = [
@@ -32,12 +34,31 @@ const columns: readonly { readonly label: string; readonly sort?: 'text' | 'numb
   { label: 'SHA-256' },
 ]
 
-/** The catalogue as one HTML file: it loads nothing and sends nothing, and shows every handout without its script too. */
-export function cataloguePage(manifest: Manifest): string {
-  const { handouts } = manifest
+/** What the page says about all handouts together. */
+interface Survey {
+  readonly handouts: number
+  readonly failed: number
+  readonly pages: number
+  /** Values there are to choose, by field. */
+  readonly values: Readonly<Record<ChoiceKey, ReadonlySet<string>>>
+  readonly states: ReadonlySet<string>
+}
+
+/**
+ * The catalogue as one HTML file: it loads nothing and sends nothing, and shows every handout without its script too.
+ *
+ * @param handouts sorted by id, the same each time they are asked for
+ * @returns the text in pieces: that of a large batch takes several megabytes
+ */
+export function cataloguePage(head: ManifestHead, handouts: Iterable<HandoutRecord>): Iterable<string> {
+  return { [Symbol.iterator]: () => pieces(head, handouts) }
+}
+
+function* pieces(head: ManifestHead, handouts: Iterable<HandoutRecord>): Generator<string> {
+  const survey = surveyOf(handouts)
   const code = script()
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${createHash('sha256').update(code).digest('base64')}'; base-uri 'none'; form-action 'none'`
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -49,43 +70,63 @@ export function cataloguePage(manifest: Manifest): string {
 <body>
 <header>
 <h1>Handouts</h1>
-<p>${overview(manifest)}</p>
+<p>${overview(survey)}</p>
 </header>
 <main>
 <search id="choose" hidden>
 <label class="find"><span>Find words in titles and topics</span><input type="search" id="find" autocomplete="off" spellcheck="false"></label>
-${choices.map((choice) => select(choice, handouts)).join('\n')}
-${states(handouts)}
+${choices.map((choice) => select(choice, survey)).join('\n')}
+${states(survey)}
 <button type="button" id="reset">Show all</button>
 </search>
-<p id="count" role="status">${handouts.length} handouts</p>
+<p id="count" role="status">${survey.handouts} handouts</p>
 <div class="frame" tabindex="0" role="region" aria-label="Handouts">
 <table>
 <thead><tr>${columns.map(({ label, sort }) => `<th scope="col"${sort ? ` data-sort="${sort}"` : ''}>${label}</th>`).join('')}</tr></thead>
 <tbody>
-${handouts.map(row).join('\n')}
-</tbody>
+`
+  for (const record of handouts) yield `${row(record)}\n`
+  yield `</tbody>
 </table>
 </div>
 <p><button type="button" id="more" hidden>Show more</button></p>
 </main>
-<footer><p>${about(manifest)}</p></footer>
+<footer><p>${about(head)}</p></footer>
 <script>${code}</script>
 </body>
 </html>
 `
 }
 
-function overview({ handouts }: Manifest): string {
-  const there = handouts.filter(({ status }) => status !== 'failed')
-  const pages = there.reduce((sum, { files }) => sum + (files.pdf?.pages ?? 0), 0)
-  const failed = handouts.length - there.length
-  const topics = new Set(handouts.map(({ topic }) => topic)).size
+function surveyOf(records: Iterable<HandoutRecord>): Survey {
+  const values: Record<ChoiceKey, Set<string>> = {
+    organization: new Set(),
+    language: new Set(),
+    topic: new Set(),
+    level: new Set(),
+    length: new Set(),
+  }
+  const states = new Set<string>()
+  let handouts = 0
+  let failed = 0
+  let pages = 0
+  for (const record of records) {
+    handouts += 1
+    if (record.status === 'failed') failed += 1
+    else pages += record.files.pdf?.pages ?? 0
+    states.add(record.status === 'failed' ? 'failed' : record.review.status)
+    for (const { key } of choices)
+      for (const value of key === 'language' ? languagesOf(record) : [record[key]]) values[key].add(value)
+  }
+  return { handouts, failed, pages, values, states }
+}
+
+function overview({ handouts, failed, pages, values }: Survey): string {
   const words = [
-    counted(there.length, 'handout'),
+    counted(handouts - failed, 'handout'),
     counted(pages, 'page'),
-    counted(topics, 'topic'),
-    counted(new Set(handouts.map(({ organization }) => organization)).size, 'organization'),
+    counted(values.topic.size, 'topic'),
+    counted(values.organization.size, 'organization'),
   ].join(' · ')
   return failed > 0 ? `${words} · <strong class="failure">${failed} failed</strong>` : words
 }
@@ -94,27 +135,23 @@ function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-function select({ key, label, word }: (typeof choices)[number], handouts: readonly HandoutRecord[]): string {
+function select({ key, label, word }: (typeof choices)[number], survey: Survey): string {
   // Levels and lengths come in the order of the configuration; a manifest is sorted by id, so names are as good as any.
-  const values = [
-    ...new Set(handouts.flatMap((one) => (key === 'language' ? languagesOf(one) : one[key]))),
-  ].sort()
-  const options = values.map(
-    (value) => `<option value="${attribute(value)}">${escapeHtml(word ? word(value) : value)}</option>`,
-  )
+  const options = [...survey.values[key]]
+    .sort()
+    .map((value) => `<option value="${attribute(value)}">${escapeHtml(word ? word(value) : value)}</option>`)
   return `<label><span>${label}</span><select data-key="${key}"><option value="">all</option>${options.join('')}</select></label>`
 }
 
-function states(handouts: readonly HandoutRecord[]): string {
+function states(survey: Survey): string {
   const words: Record<string, string> = { draft: 'draft', reviewed: 'reviewed', failed: 'failed' }
-  const there = new Set(handouts.map((one) => (one.status === 'failed' ? 'failed' : one.review.status)))
-  const options = [...there]
+  const options = [...survey.states]
     .sort()
     .map((value) => `<option value="${attribute(value)}">${words[value] ?? ''}</option>`)
   return `<label><span>State</span><select data-key="state"><option value="">all</option>${options.join('')}</select></label>`
 }
 
-function about({ tool, browser, source }: Manifest): string {
+function about({ tool, browser, source }: ManifestHead): string {
   const made = [
     `Made with ${tool.name} ${tool.version}`,
     browser,
