@@ -55,7 +55,8 @@ export function runCommand(
       browser: Math.round(below.memory / megabyte),
     })
     cpu.node = Math.max(cpu.node, own.cpu)
-    cpu.browser = Math.max(cpu.browser, below.cpu)
+    // A browser that was replaced has been waited for.
+    cpu.browser = Math.max(cpu.browser, below.cpu + own.waitedFor)
   }
   const timer = setInterval(sample, sampledEvery)
   return new Promise((resolve, reject) => {

@@ -75,7 +75,7 @@ async function printAll(
 
 function totalCpu(pid: number): number {
   const { own, below } = treeUsage(pid)
-  return own.cpu + below.cpu
+  return own.cpu + own.waitedFor + below.cpu
 }
 
 function round(value: number): number {

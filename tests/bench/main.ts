@@ -8,6 +8,7 @@ import { findBrowser } from '../../src/pdf/find-browser.js'
 import { type CommandRun, runCommand } from './command.js'
 import { composeAll, organization } from './finished-pages.js'
 import { measureFloor } from './floor.js'
+import { measureLarge } from './large.js'
 import { length, levels, topicId, writeLibrary } from './library.js'
 import { measureMdToPdf } from './md-to-pdf.js'
 import { measureStages } from './stages.js'
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     handouts: { type: 'string', default: '600' },
     /** Handouts of the library that is built again with nothing changed. */
     unchanged: { type: 'string', default: '1000' },
-    /** Handouts of a large library, built and metered as well. */
+    /** Handouts of a large library, built and metered as well, after one of a thousand. */
     large: { type: 'string' },
     /** Parts to measure, by default all: floor,cold,unchanged,stages,single,md-to-pdf. */
     only: { type: 'string' },
@@ -30,6 +31,8 @@ const { values } = parseArgs({
 
 const wanted = (part: string) => values.only === undefined || values.only.split(',').includes(part)
 const topicsFor = (handouts: string) => Math.ceil(Number(handouts) / levels.length)
+/** Handouts of the library that a large one is held against. */
+const smaller = '1000'
 const base = await mkdtemp(path.join(os.tmpdir(), 'handout-bench-'))
 const results: Record<string, unknown> = {
   machine: { cores: os.availableParallelism(), cpu: os.cpus()[0]?.model, node: process.version },
@@ -50,9 +53,13 @@ async function library(name: string, handouts: string): Promise<string> {
   return root
 }
 
-function build(root: string, more: readonly string[] = []): Promise<CommandRun> {
+function build(
+  root: string,
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CommandRun> {
   const filters = ['--organization', organization, '--language', 'en', '--length', length]
-  return runCommand(['build', '--root', root, ...filters, ...more])
+  return runCommand(['build', '--root', root, ...filters, ...more], env)
 }
 
 async function summaryOf(root: string): Promise<{ made: number; kept: number; failed: number }> {
@@ -65,7 +72,7 @@ async function summaryOf(root: string): Promise<{ made: number; kept: number; fa
 const rate = (handouts: number, { seconds }: CommandRun) => Math.round((10 * handouts) / seconds) / 10
 const perHandout = (seconds: number, handouts: number) => Math.round((10_000 * seconds) / handouts) / 10
 
-function told({ seconds, nodeMemory, browserMemory, nodeCpu, browserCpu }: CommandRun) {
+function figures({ seconds, nodeMemory, browserMemory, nodeCpu, browserCpu }: CommandRun) {
   return { seconds: Math.round(seconds * 100) / 100, nodeMemory, browserMemory, nodeCpu, browserCpu }
 }
 
@@ -106,7 +113,7 @@ try {
     const summary = await summaryOf(root)
     const each = rate(count, run)
     results.cold = {
-      ...told(run),
+      ...figures(run),
       ...summary,
       perSecond: each,
       ofFloor: floor ? each / floor : undefined,
@@ -126,7 +133,7 @@ try {
     const text = await readFile(source, 'utf8')
     await writeFile(source, text.replace(/(:::easy\n[\s\S]*?\n\n)(\S[^.]*\.)/, '$1One sentence is new here.'))
     const one = await build(root)
-    results.oneSentence = { ...told(one), ...(await summaryOf(root)) }
+    results.oneSentence = { ...figures(one), ...(await summaryOf(root)) }
     say(`one sentence     ${one.seconds.toFixed(2)} s: ${JSON.stringify(await summaryOf(root))}`)
   }
   if (wanted('unchanged')) {
@@ -136,7 +143,7 @@ try {
       (a, b) => a.seconds - b.seconds,
     )
     const middle = runs[1] as CommandRun
-    results.unchanged = { ...told(middle), ...(await summaryOf(many)) }
+    results.unchanged = { ...figures(middle), ...(await summaryOf(many)) }
     say(`nothing changed  ${middle.seconds.toFixed(2)} s: ${JSON.stringify(await summaryOf(many))}`)
   }
   if (wanted('stages')) {
@@ -175,19 +182,29 @@ try {
     )
   }
   if (values.large) {
-    const many = await library('large', values.large)
-    const total = topicsFor(values.large) * levels.length
-    const run = await build(many)
-    results.large = {
-      ...told(run),
-      ...(await summaryOf(many)),
-      perSecond: rate(total, run),
-      samples: run.samples,
+    const told: unknown[] = []
+    for (const [name, wantedHandouts] of [
+      ['small', smaller],
+      ['large', values.large],
+    ] as const) {
+      const many = await library(name, wantedHandouts)
+      const total = topicsFor(wantedHandouts) * levels.length
+      const { run, least, most, left } = await measureLarge(many, total, (env) => build(many, [], env))
+      const each = Math.round((1000 * run.seconds * 10) / total) / 10
+      told.push({
+        ...figures(run),
+        ...(await summaryOf(many)),
+        handouts: total,
+        each,
+        left,
+        samples: run.samples,
+      })
+      say(
+        `${total} handouts  ${each} ms each, ${rate(total, run)}/s, Node ${run.nodeMemory} MB (after the first 500: ${least} to ${most}), browser ${run.browserMemory} MB, left behind: ${left.join(', ') || 'nothing'}`,
+      )
+      await rm(many, { recursive: true })
     }
-    const after = run.samples.filter((one) => one.at > (run.seconds * 500) / total).map((one) => one.node)
-    say(
-      `${total} handouts  ${rate(total, run)}/s, Node ${run.nodeMemory} MB (after the first 500: ${Math.min(...after)} to ${Math.max(...after)}), browser ${run.browserMemory} MB`,
-    )
+    results.large = told
   }
   say(
     `load after: ${os

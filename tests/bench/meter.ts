@@ -7,8 +7,10 @@ const ticks = 100
 export interface Usage {
   /** Proportional share of memory, in bytes: shared pages are split among those who share them. */
   readonly memory: number
-  /** Seconds of processor time, of this process and those it has waited for. */
+  /** Seconds of processor time of this process. */
   readonly cpu: number
+  /** The same of those it has started and waited for. */
+  readonly waitedFor: number
 }
 
 export interface TreeUsage {
@@ -27,7 +29,8 @@ export function treeUsage(pid: number): TreeUsage {
     own: usage(pid),
     below: {
       memory: below.reduce((sum, one) => sum + one.memory, 0),
-      cpu: below.reduce((sum, one) => sum + one.cpu, 0),
+      cpu: below.reduce((sum, one) => sum + one.cpu + one.waitedFor, 0),
+      waitedFor: 0,
     },
   }
 }
@@ -54,8 +57,8 @@ export function descendants(pid: number): number[] {
 
 function usage(pid: number): Usage {
   const fields = statFields(pid)
-  const cpu = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at] ?? 0), 0) / ticks
-  return { memory: proportionalMemory(pid), cpu }
+  const seconds = (at: number) => (Number(fields[at] ?? 0) + Number(fields[at + 1] ?? 0)) / ticks
+  return { memory: proportionalMemory(pid), cpu: seconds(11), waitedFor: seconds(13) }
 }
 
 /** Fields of /proc/pid/stat behind the name, which may hold anything. */

@@ -1,9 +1,9 @@
 // A browser or its renderer killed or stopped again and again in a large batch -> every handout, as if nothing had been.
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { isBrowser, isRenderer, processesOf, type RunningProcess, send } from '../helpers/processes.js'
 import { randomFrom } from '../helpers/random.js'
 import { counts } from './counts.js'
-import { isBrowser, isRenderer, processesOf, type RunningProcess, send } from './processes.js'
 import { nothingWrong, type Run, Site, say } from './site.js'
 
 /** A handout that is caught three times in a row is given up, as it should be; kills come further apart than it takes to print one. */

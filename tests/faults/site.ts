@@ -7,7 +7,7 @@ import { sha256 } from '../../src/output/hash.js'
 import { length, writeLibrary } from '../bench/library.js'
 import { type Answer, handout, type StartedProcess } from '../helpers/cli.js'
 import { library, type TemporaryLibrary } from '../helpers/library.js'
-import { ProcessWatch, type RunningProcess } from './processes.js'
+import { ProcessWatch, type RunningProcess } from '../helpers/processes.js'
 
 /** All processes are gone by then, whatever happened. */
 const goneWithin = 5000

@@ -1,9 +1,9 @@
 // The tool killed or interrupted at random moments, then started again -> nothing half at any moment, everything in the end.
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { send } from '../helpers/processes.js'
 import { randomFrom } from '../helpers/random.js'
 import { counts } from './counts.js'
-import { send } from './processes.js'
 import { type Ended, nothingWrong, Site, say } from './site.js'
 
 const site = await Site.open(counts.fewTopics)

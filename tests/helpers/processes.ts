@@ -55,9 +55,10 @@ export class ProcessWatch {
   readonly #seen = new Map<string, RunningProcess>()
   readonly #timer: NodeJS.Timeout
 
-  constructor(word: string) {
+  /** @param every milliseconds from one look to the next */
+  constructor(word: string, every = sampledEvery) {
     this.#word = word
-    this.#timer = setInterval(() => this.#look(), sampledEvery)
+    this.#timer = setInterval(() => this.#look(), every)
   }
 
   /** Those still running after so many milliseconds at most; it does not wait longer than it must. */
