@@ -4,12 +4,9 @@ import { setFlagsFromString } from 'node:v8'
 /** Fewer are made before there is much garbage. */
 const many = 200
 /** Garbage is collected when the heap has grown by so many percent; by itself V8 waits until it is up to four times as large. */
-const growth = 100
+const growth = 60
 
 /** For the rest of the process, and for its threads. */
 export function keepHeapSmall(handouts: number): void {
-  if (handouts < many) return
-  setFlagsFromString(`--heap-growing-percent=${growth}`)
-  // Otherwise pages of the heap that are half empty pile up as long as the batch goes on.
-  setFlagsFromString('--compact-on-every-full-gc')
+  if (handouts >= many) setFlagsFromString(`--heap-growing-percent=${growth}`)
 }

@@ -52,8 +52,10 @@ interface HandoutsNote {
   }[]
 }
 
-/** Handouts are remembered in parts, by their topic, so that a batch of ten thousands is not written anew with every few. */
-const handoutsFolder = 'made'
+/** Handouts are remembered by their topic: a batch of ten thousands is neither held nor written anew as a whole. */
+const handoutsFolder = 'by-topic'
+/** Topics whose handouts are held after they were read. */
+const mostHeld = 8
 const topicsNote = 'topics'
 const brandsNote = 'brands'
 
@@ -62,7 +64,7 @@ const brandsNote = 'brands'
  */
 export class Memory {
   readonly #cache: Cache | undefined
-  readonly #newHandouts = new Map<string, RememberedHandout>()
+  readonly #newHandouts = new Map<string, Map<string, RememberedHandout>>()
   readonly #newTopics = new Map<string, RememberedTopic>()
   readonly #newBrands = new Map<string, RememberedBrand>()
   readonly #handouts = new Map<string, Promise<Map<string, RememberedHandout>>>()
@@ -79,10 +81,13 @@ export class Memory {
     return (await this.#topics).size === 0
   }
 
+  /** Fast where those of one topic and language are asked for one after another. */
   async handout(variant: Variant): Promise<RememberedHandout | undefined> {
     const note = noteOf(variant)
     const handouts = this.#handouts.get(note) ?? this.#readHandouts(note)
     this.#handouts.set(note, handouts)
+    for (const oldest of this.#handouts.keys())
+      if (this.#handouts.size > mostHeld) this.#handouts.delete(oldest)
     return (await handouts).get(variantId(variant))
   }
 
@@ -97,7 +102,9 @@ export class Memory {
   }
 
   addHandout(handout: RememberedHandout): void {
-    this.#newHandouts.set(handout.record.id, handout)
+    const note = noteOf(handout.record)
+    const own = this.#newHandouts.get(note) ?? new Map<string, RememberedHandout>()
+    this.#newHandouts.set(note, own.set(handout.record.id, handout))
   }
 
   addTopic(id: string, topic: RememberedTopic): void {
@@ -108,19 +115,29 @@ export class Memory {
     this.#newBrands.set(id, brand)
   }
 
+  /** Writes down the new handouts of a topic in a language: no more of them will come. */
+  async release(topic: Pick<Variant, 'topic' | 'language'>): Promise<void> {
+    await this.#saveHandouts(noteOf(topic))
+  }
+
   /** Writes what is new over what is there now; another build may have added to it meanwhile. */
   async save(): Promise<void> {
     if (!this.#cache) return
     // Taken out first: what is added while this is being written is for the next time.
     const topics = take(this.#newTopics)
     const brands = take(this.#newBrands)
-    const handouts = take(this.#newHandouts)
     await this.#addTo(topicsNote, topics)
     await this.#addTo(brandsNote, brands)
-    for (const [note, fresh] of byNote(handouts)) {
-      const all = new Map([...(await this.#readHandouts(note)), ...fresh])
-      await this.#cache.setNote(note, pack(all.values()))
-    }
+    for (const note of [...this.#newHandouts.keys()]) await this.#saveHandouts(note)
+  }
+
+  async #saveHandouts(note: string): Promise<void> {
+    const fresh = this.#newHandouts.get(note)
+    this.#newHandouts.delete(note)
+    this.#handouts.delete(note)
+    if (!fresh || !this.#cache) return
+    const all = new Map([...(await this.#readHandouts(note)), ...fresh])
+    await this.#cache.setNote(note, pack(all.values()))
   }
 
   async #readHandouts(name: string): Promise<Map<string, RememberedHandout>> {
@@ -139,21 +156,9 @@ export class Memory {
   }
 }
 
-/** Where the handouts of a topic are remembered: one of 256 notes. */
-function noteOf({ topic }: Pick<Variant, 'topic'>): string {
-  return `${handoutsFolder}/${createHash('sha256').update(topic).digest('hex').slice(0, 2)}`
-}
-
-function byNote(
-  handouts: ReadonlyMap<string, RememberedHandout>,
-): Map<string, Map<string, RememberedHandout>> {
-  const notes = new Map<string, Map<string, RememberedHandout>>()
-  for (const [id, handout] of handouts) {
-    const note = noteOf(handout.record)
-    const own = notes.get(note) ?? new Map<string, RememberedHandout>()
-    notes.set(note, own.set(id, handout))
-  }
-  return notes
+/** Where the handouts of a topic in a language are remembered; a name that every file system takes. */
+function noteOf({ topic, language }: Pick<Variant, 'topic' | 'language'>): string {
+  return `${handoutsFolder}/${createHash('sha256').update(`${topic}/${language}`).digest('hex').slice(0, 32)}`
 }
 
 function take<Value>(from: Map<string, Value>): Map<string, Value> {

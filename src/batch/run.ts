@@ -72,12 +72,14 @@ export class Run {
     if (failed && !this.#options.signal?.aborted) throw failed.reason
   }
 
-  /** Settles what is as it was without reading it; gives the rest, topic by topic, so that each is read once. */
+  /** Settles what is as it was without reading it; gives the rest. Topic by topic, so that each is read once. */
   async #lookThrough(variants: readonly Variant[]): Promise<Variant[]> {
     const { topics, handouts } = this.#options
     const todo: Variant[] = []
+    const keyOf = (variant: Variant) => topicKeys(variant)[0] ?? ''
+    const byTopic = [...variants].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
     const remembered = new Map<string, Judgement | undefined>()
-    for (const [index, variant] of variants.entries()) {
+    for (const [index, variant] of byTopic.entries()) {
       if (this.#ends()) return []
       if (index % breath === 0) await new Promise(setImmediate)
       const keys = topicKeys(variant)
@@ -93,8 +95,7 @@ export class Run {
       if (outcome) await this.#done(outcome)
       else todo.push(variant)
     }
-    const keyOf = (variant: Variant) => topicKeys(variant)[0] ?? ''
-    return todo.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+    return todo
   }
 
   async #one(variant: Variant): Promise<Outcome> {
@@ -113,7 +114,7 @@ export class Run {
       for (const key of keys) {
         const left = (this.#left.get(key) ?? 0) - 1
         this.#left.set(key, left)
-        if (left === 0) topics.release(key)
+        if (left === 0) await topics.release(key)
       }
     }
   }

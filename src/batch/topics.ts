@@ -144,10 +144,12 @@ export class Topics {
   }
 
   /** Lets go of a topic of which no more handouts are made. */
-  release(key: string): void {
+  async release(key: string): Promise<void> {
     this.#reading.delete(key)
     this.#plain.delete(key)
     for (const known of this.#extended.keys()) if (known.endsWith(`/${key}`)) this.#extended.delete(known)
+    const file = this.#files.get(key)
+    if (file) await this.#options.memory.release({ topic: file.id, language: file.language })
   }
 
   async #judge(key: string, texts: string, reading: TopicReading): Promise<JudgedReading> {

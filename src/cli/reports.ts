@@ -24,6 +24,8 @@ export interface ReportWish {
 const forRepository: ReadonlySet<ReporterName> = new Set(['github', 'sarif'])
 /** Sources larger than any topic are not quoted. */
 const maxQuoted = 2 * 1024 * 1024
+/** Sources held at once; messages about one file come together, and thousands of files would take much memory. */
+const mostHeld = 16
 
 /** Adds `--reporter`, the same for every command that has messages. */
 export function withReporters(target: Command): Command {
@@ -121,6 +123,7 @@ export class Reports {
 
   #source(file: string): string | undefined {
     if (!this.#sources.has(file)) this.#sources.set(file, readSource(path.resolve(this.#places.root, file)))
+    for (const oldest of this.#sources.keys()) if (this.#sources.size > mostHeld) this.#sources.delete(oldest)
     return this.#sources.get(file)
   }
 }

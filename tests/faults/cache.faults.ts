@@ -51,8 +51,8 @@ describe(`a cache of ${reference.size} handouts`, () => {
   })
 
   it('whose notes were damaged is only slower', async () => {
-    const made = await readdir(path.join(site.cache, 'made'))
-    for (const note of ['topics', ...made.map((name) => path.join('made', name))])
+    const notes = await readdir(path.join(site.cache, 'by-topic'))
+    for (const note of ['topics', ...notes.map((name) => path.join('by-topic', name))])
       await damages.flipped(path.join(site.cache, note), 0.5)
     await rm(site.out, { recursive: true })
     const { code, stderr } = await site.build()
