@@ -26,6 +26,21 @@ describe('a store of records', () => {
     expect(titles()).toEqual(['a own', 'b other', 'c own'])
   })
 
+  it('gives back a thousand records of many lengths', () => {
+    const titles = Array.from(
+      { length: 1000 },
+      (_, at) => `${at} ${'ü€'.repeat(at % 7 === 0 ? 1000 : at % 50)}`,
+    )
+    const store = storeOf(Object.fromEntries(titles.map((title, at) => [`id-${at}`, title])))
+    expect(titles.map((_, at) => store.get(`id-${at}`)?.title)).toEqual(titles)
+  })
+
+  it('holds a record that is larger than what it takes at once', () => {
+    const title = 'long '.repeat(200_000)
+    const store = storeOf({ a: 'before', b: title, c: 'after' })
+    expect([...sortedRecords(store)].map((one) => one.title)).toEqual(['before', title, 'after'])
+  })
+
   it('that grows while it is read gives what was there at first', () => {
     const store = storeOf({ a: '', c: '' })
     const sorted = sortedRecords(store)
