@@ -1,5 +1,6 @@
 // Files for a folder -> each there whole or not at all, whatever ends the process and whoever else writes there.
-import { mkdir, readdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { renameSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAbandoned, ownerName } from '../model/owner.js'
@@ -40,7 +41,8 @@ export class WholeFolder {
   }
 
   /**
-   * Writes one file.
+   * Writes one file. What is whole is written synchronously: a file of some ten kilobytes is in the system's memory sooner
+   * than another thread has been woken for it.
    *
    * @param file path inside the folder, with `/`
    * @param content pieces of a text are asked for again when writing is tried again
@@ -53,9 +55,10 @@ export class WholeFolder {
       try {
         await this.#folder(this.#staging)
         await this.#folder(path.dirname(target))
-        const whole = typeof content === 'string' || content instanceof Uint8Array
-        await writeFile(staged, whole ? content : inBlocks(content), { flag: 'wx' })
-        await rename(staged, target)
+        const isWhole = typeof content === 'string' || content instanceof Uint8Array
+        if (isWhole) writeFileSync(staged, content, { flag: 'wx' })
+        else await writeFile(staged, inBlocks(content), { flag: 'wx' })
+        renameSync(staged, target)
         return
       } catch (cause) {
         await rm(staged, { force: true }).catch(() => {})
