@@ -175,11 +175,9 @@ try {
   if (wanted('md-to-pdf') && values['md-to-pdf']) {
     const other = await measureMdToPdf(path.resolve(values['md-to-pdf']), base, browser)
     results.mdToPdf = other
-    say(
-      other
-        ? `md-to-pdf        ${other.perSecond}/s (${other.version}, ${other.handouts} files)`
-        : 'md-to-pdf is not installed there',
-    )
+    if (!other) say('md-to-pdf is not installed there')
+    else if ('failed' in other) say(`md-to-pdf        failed: ${other.failed}`)
+    else say(`md-to-pdf        ${other.perSecond}/s (${other.version}, ${other.handouts} files)`)
   }
   if (values.large) {
     const told: unknown[] = []
