@@ -8,6 +8,9 @@ import { unseal } from './seal.js'
 /** A file no entry names may belong to one that is being written by another process. */
 const youngerThan = 10 * 60 * 1000
 
+/** Files looked at side by side. */
+const atOnce = 16
+
 export interface CacheState {
   readonly entries: number
   readonly bytes: number
@@ -38,9 +41,8 @@ export async function cacheState(folder: string): Promise<CacheState> {
 export async function pruneCache(folder: string, limit: number): Promise<Pruned> {
   const [keys, files] = await Promise.all([filesIn(folder, 'keys'), filesIn(folder, 'files')])
   const sizes = new Map(files.map((file) => [file.name, file.size]))
-  const entries = (await Promise.all(keys.map((file) => readEntry(folder, file.name, file.changed)))).sort(
-    (a, b) => b.used - a.used,
-  )
+  const entries = await fewAtOnce(keys, (file) => readEntry(folder, file.name, file.changed))
+  entries.sort((a, b) => b.used - a.used)
   const kept = new Set<string>()
   let bytes = 0
   let removedEntries = 0
@@ -98,16 +100,23 @@ function bodyOf(text: string): Partial<CacheEntry> | undefined {
 
 async function filesIn(folder: string, sub: string) {
   const shelves = await readdir(path.join(folder, sub)).catch(() => [])
-  const files = await Promise.all(
-    shelves.map(async (shelf) => {
-      const names = await readdir(path.join(folder, sub, shelf)).catch(() => [])
-      return Promise.all(
-        names.map(async (name) => {
-          const found = await stat(path.join(folder, sub, shelf, name)).catch(() => undefined)
-          return found ? [{ name, size: found.size, changed: found.mtimeMs }] : []
-        }),
-      )
-    }),
-  )
+  const files = await fewAtOnce(shelves, async (shelf) => {
+    const names = await readdir(path.join(folder, sub, shelf)).catch(() => [])
+    return fewAtOnce(names, async (name) => {
+      const found = await stat(path.join(folder, sub, shelf, name)).catch(() => undefined)
+      return found ? [{ name, size: found.size, changed: found.mtimeMs }] : []
+    })
+  })
   return files.flat(2)
+}
+
+/** Results in the order of the items. Tens of thousands of files at once would take a hundred megabytes. */
+async function fewAtOnce<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let from = 0; from < items.length; from += atOnce)
+    results.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
+  return results
 }
