@@ -1,6 +1,6 @@
 // Files for a folder -> each there whole or not at all, whatever ends the process and whoever else writes there.
-import { renameSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
+import { mkdirSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import { readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAbandoned, ownerName } from '../model/owner.js'
@@ -53,8 +53,8 @@ export class WholeFolder {
     const staged = path.join(this.#staging, String(this.#count++))
     for (let tried = 1; ; tried++) {
       try {
-        await this.#folder(this.#staging)
-        await this.#folder(path.dirname(target))
+        this.#folder(this.#staging)
+        this.#folder(path.dirname(target))
         const isWhole = typeof content === 'string' || content instanceof Uint8Array
         if (isWhole) writeFileSync(staged, content, { flag: 'wx' })
         else await writeFile(staged, inBlocks(content), { flag: 'wx' })
@@ -75,8 +75,9 @@ export class WholeFolder {
   async remove(file: string): Promise<void> {
     const target = this.at(file)
     try {
-      await rm(target, { force: true })
+      unlinkSync(target)
     } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
       throw await diskFailure(target, 'removed', cause)
     }
   }
@@ -94,9 +95,9 @@ export class WholeFolder {
     await rmdir(path.dirname(this.#staging)).catch(() => {})
   }
 
-  async #folder(folder: string): Promise<void> {
+  #folder(folder: string): void {
     if (this.#made.has(folder)) return
-    await mkdir(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     this.#made.add(folder)
   }
 }

@@ -1,5 +1,6 @@
 // A found browser -> a running one, cut off from every network, gone when we are gone.
 import path from 'node:path'
+import { type Stream, Writable } from 'node:stream'
 import type { Browser } from 'puppeteer-core'
 import { HandoutError } from '../model/error.js'
 import type { FoundBrowser } from './find-browser.js'
@@ -47,6 +48,24 @@ export function runsWithoutSandbox(isRoot: boolean, platform: NodeJS.Platform): 
   return isRoot && platform === 'linux'
 }
 
+/** File descriptor from which the browser reads commands. */
+const commands = 3
+
+/**
+ * Puppeteer writes a command and the zero that ends it one after the other; each wakes the browser, for the second of which
+ * alone there is something to do.
+ */
+function writeWholeMessages(pipe: Stream | null | undefined): void {
+  if (!(pipe instanceof Writable)) return
+  const write = pipe.write.bind(pipe) as (text: string) => boolean
+  pipe.write = (text: string) => {
+    if (text !== '\0') pipe.cork()
+    const took = write(text)
+    if (text === '\0') pipe.uncork()
+    return took
+  }
+}
+
 /**
  * Starts a browser over a pipe, so that it dies with us.
  *
@@ -80,6 +99,7 @@ export async function launchBrowser(found: FoundBrowser, options: LaunchOptions)
         ...(folder === undefined ? {} : { TMPDIR: folder }),
       },
     })
+    writeWholeMessages(browser.process()?.stdio[commands])
     // Puppeteer lets go of its pipes before the browser has ended; what breaks after that is of no interest.
     for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {})
     return browser

@@ -1,5 +1,5 @@
 // Key of a page -> the finished file it became before, in this build or another, on this machine or another.
-import { utimes } from 'node:fs'
+import { existsSync, utimes } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { asHandoutError, type HandoutError } from '../../model/error.js'
 import { sha256 } from '../../output/hash.js'
@@ -137,6 +137,8 @@ export function filePath(hash: string): string {
   return `files/${hash.slice(0, 2)}/${hash}`
 }
 
+/** Most of what is asked for is not there in a first build, and then no thread need be woken for it. */
 async function readText(file: string): Promise<string | undefined> {
+  if (!existsSync(file)) return undefined
   return readFile(file, 'utf8').catch(() => undefined)
 }
