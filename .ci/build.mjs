@@ -70,6 +70,20 @@ const proxyWhenUsed = {
   },
 }
 
+/**
+ * puppeteer looks for settings of its own, which may be a program, in the folder it is started in and all above: those of the
+ * people whose texts are printed, who are not trusted with the machine. `handout` has settings of its own.
+ */
+const settingsOfOurs = {
+  name: 'settings-of-ours',
+  setup({ onLoad }) {
+    onLoad({ filter: /puppeteer[/\\]lib[/\\]esm[/\\]puppeteer[/\\]getConfiguration\.js$/ }, () => ({
+      contents: 'export const getConfiguration = () => ({})',
+      loader: 'js',
+    }))
+  },
+}
+
 // Built beside the old one and exchanged at the end, so that the command is never missing for long.
 const fresh = `dist.${process.pid}.new`
 const old = `dist.${process.pid}.old`
@@ -96,7 +110,7 @@ const { metafile } = await build({
   // Its other form reads data files beside itself, which are not there in a bundle.
   alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
   define: { HANDOUT_BUILD: JSON.stringify(await hashOfSources()) },
-  plugins: [visitWithoutNames, proxyWhenUsed],
+  plugins: [visitWithoutNames, proxyWhenUsed, settingsOfOurs],
 })
 const { metafile: proxyMetafile } = await build({
   ...common,

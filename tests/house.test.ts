@@ -80,7 +80,7 @@ describe('imports', () => {
 
 /** Who may import an outside package, as the start of a path under `src/`. */
 const owners: Readonly<Record<string, readonly string[]>> = {
-  'puppeteer-core': ['pdf/'],
+  puppeteer: ['pdf/'],
   '@puppeteer/browsers': ['pdf/'],
   handlebars: ['template/'],
   yaml: ['yaml/'],

@@ -42,10 +42,14 @@ export function collectReporter(value: string, before: readonly ReportWish[] = [
   const colon = value.indexOf(':')
   const name = colon < 0 ? value : value.slice(0, colon)
   const file = colon < 0 ? undefined : value.slice(colon + 1)
-  if (!Object.hasOwn(reporters, name))
+  if (!Object.hasOwn(reporters, name)) {
+    const [known = name] = name.split('=')
     throw new InvalidArgumentError(
-      `There is no reporter ${name}. ${didYouMean(name, Object.keys(reporters))}`,
+      Object.hasOwn(reporters, known)
+        ? `A file stands behind a colon. Write ${known}:${value.slice(known.length + 1)}`
+        : `There is no reporter ${name}. ${didYouMean(name, Object.keys(reporters))}`,
     )
+  }
   if (file === '') throw new InvalidArgumentError('Write the file behind the colon.')
   const wish: ReportWish = { name: name as ReporterName, file }
   const other = toStdout(wish) ? before.find(toStdout) : undefined

@@ -1,5 +1,5 @@
 // A found browser -> one running browser with its pages, its folder and its process, until it is retired, ends or is killed.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { HandoutError } from '../model/error.js'
 import type { FoundBrowser } from './find-browser.js'
 import { launchBrowser } from './launch.js'

@@ -1,7 +1,7 @@
 // A found browser -> a running one, cut off from every network, gone when we are gone.
 import path from 'node:path'
 import { type Stream, Writable } from 'node:stream'
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { HandoutError } from '../model/error.js'
 import type { FoundBrowser } from './find-browser.js'
 

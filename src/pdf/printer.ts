@@ -1,5 +1,5 @@
 // A running browser -> a page that prints handouts one after another, every byte answered from memory.
-import type { Browser, CDPSession, Page } from 'puppeteer-core'
+import type { Browser, CDPSession, Page } from 'puppeteer'
 import { HandoutError } from '../model/error.js'
 import { BlockedRequest, type PrintAsset, type PrintedPdf, type PrintJob } from '../model/print.js'
 import { atLeastSize, type FitAnswer, fitExpression, sizeExpression } from './fit.js'

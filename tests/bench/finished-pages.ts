@@ -1,5 +1,5 @@
 // A library on disk -> its handouts composed, and the finished HTML of each as the browser prints it: type set, sections marked.
-import type { Browser, CDPSession, Page } from 'puppeteer-core'
+import type { Browser, CDPSession, Page } from 'puppeteer'
 import { openLibrary } from '../../src/batch/library.js'
 import { type Filters, plan } from '../../src/batch/plan.js'
 import { loadSettings, readSurroundings } from '../../src/config/load.js'

@@ -205,6 +205,25 @@ describe('flags', () => {
     expect((await manifestOf(one)).handouts[0]?.messages).toMatchObject([{ rule: 'heading-one' }])
   })
 
+  it('--reporter with another sign before its file says which one it is', async () => {
+    const { code, stderr } = await handout(['build', '--reporter', 'junit=report.xml'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('Write junit:report.xml')
+  })
+
+  it('runs no program that lies beside the topics', async () => {
+    const mark = 'require("node:fs").writeFileSync(__dirname + "/mark", "")\nmodule.exports = {}\n'
+    const one = await library({
+      [hands]: topicText(),
+      '.puppeteerrc.cjs': mark,
+      'puppeteer.config.cjs': mark,
+    })
+    const answer = await handout(['build', '--level', 'easy', '--length', 'short'], { cwd: one.root })
+    expect(answer.code).toBe(0)
+    expect(await exists(one.path('output/clinic/en/hands/hands.easy.short.pdf'))).toBe(true)
+    expect(await exists(one.path('mark'))).toBe(false)
+  })
+
   it('--edition large-print makes files of its own', async () => {
     const one = await library({ [hands]: topicText() })
     const { code } = await build(one, ['--level', 'easy', '--length', 'short', '--edition', 'large-print'])

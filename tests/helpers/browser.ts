@@ -1,7 +1,7 @@
 // HTML in, a PDF as a real browser prints it out, with the record of its text.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
 import type { PageRecord } from '../../src/model/pdf.js'
 import { pageRecordScript } from '../../src/pdf/page-record.js'
 

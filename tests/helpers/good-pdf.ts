@@ -1,5 +1,5 @@
 // The handout of the fixtures in, printed and finished as the product does it, with what is known of it, out.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import type { DocumentInfo, Expectation } from '../../src/model/pdf.js'
 import { finish } from '../../src/pdf/finish/index.js'
 import { fixture, launchBrowser, print } from './browser.js'

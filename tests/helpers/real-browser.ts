@@ -1,5 +1,5 @@
 // Nothing in, the browser that the product itself would use out.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { readSurroundings } from '../../src/config/load.js'
 import { findBrowser } from '../../src/pdf/find-browser.js'
 import { launchBrowser, runsWithoutSandbox } from '../../src/pdf/launch.js'

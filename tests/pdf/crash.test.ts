@@ -1,6 +1,6 @@
 // Browsers that crash or are killed while they print, what is noticed of it and made in spite of it out.
 import { execFileSync } from 'node:child_process'
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { toRecord } from '../../src/model/message.js'
 import type { PrintedPdf, PrintJob } from '../../src/model/print.js'

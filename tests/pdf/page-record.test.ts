@@ -1,5 +1,5 @@
 // Pages in a real browser: the record has what the browser tags, and nothing else.
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PageRecord } from '../../src/model/pdf.js'
 import { collapse } from '../../src/pdf/finish/page-text.js'

@@ -1,5 +1,5 @@
 // Pages in, what a real browser prints of them out: the words, the size they fit in, and nothing fetched or run.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BlockedRequest, type PrintJob } from '../../src/model/print.js'
 import { Printer } from '../../src/pdf/printer.js'

@@ -1,5 +1,5 @@
 // Finished PDFs of real browsers: nothing is reported of them, and what is measured is what the page had.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { finish } from '../../src/pdf/finish/index.js'
 import { verify } from '../../src/verify/index.js'

@@ -1,5 +1,5 @@
 // Text with letters taller than their lines, broken over many small pages: each letter is read once.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentInfo } from '../../../src/model/pdf.js'
 import { finish } from '../../../src/pdf/finish/index.js'

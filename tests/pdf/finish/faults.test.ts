@@ -1,5 +1,5 @@
 // Pages with one mistake each, printed by a real browser: the mistake is named, with the words next to it, and nothing else.
-import type { Browser, Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentInfo, PdfFault } from '../../../src/model/pdf.js'
 import { finish } from '../../../src/pdf/finish/index.js'

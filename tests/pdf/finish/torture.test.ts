@@ -1,5 +1,5 @@
 // A page with everything a handout may contain, printed by real browsers and finished: looks, words, structure, bytes.
-import type { Browser } from 'puppeteer-core'
+import type { Browser } from 'puppeteer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentInfo, FinishedPdf } from '../../../src/model/pdf.js'
 import { finish } from '../../../src/pdf/finish/index.js'
