@@ -46,13 +46,16 @@ export class Brands {
   ): Promise<readonly VFileMessage[]> {
     const { settings, library, known } = this.#options
     const key = `${organization.id}/${language}`
-    const inputs = known?.inputs.brand(organization, language) ?? ''
+    const [first, second] = organization.bilingual ?? []
+    const languages = [language, ...(first === language && second !== undefined ? [second] : [])]
+    const inputs = known ? languages.map((one) => known.inputs.brand(organization, one)).join(' ') : ''
     const before = await known?.memory.brand(key)
     if (before && before.inputs === inputs) return recalled(before.messages)
     const placeOf = library.organizations.find(({ id }) => id === organization.id)?.placeOf
     if (!placeOf) return []
     const { judgeBrand } = await import('../pipeline/judge-brand.js')
-    const messages = judgeBrand(theme, placeOf, library.vocabulary.notices, settings)
+    const beside = languages[1] === undefined ? undefined : await library.theme(organization, languages[1])
+    const messages = judgeBrand(theme, placeOf, library.vocabulary.notices, settings, beside?.theme)
     known?.memory.addBrand(key, { inputs, messages: messages.map(remembered) })
     return messages
   }

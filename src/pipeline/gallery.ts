@@ -1,4 +1,4 @@
-// The themes of an organization -> one PDF and one HTML page that show every block at all levels, in both editions and in grey.
+// The themes of an organization -> one PDF and one HTML page that show every block at all levels, in all editions and in grey.
 import type { VFileMessage } from 'vfile-message'
 import { isError } from '../model/message.js'
 import { forLanguage } from '../model/organization.js'
@@ -15,7 +15,7 @@ import { verify } from '../verify/index.js'
 import { type Composed, compose } from './compose.js'
 import { galleryPage } from './gallery-page.js'
 import { type PressTools, press } from './press.js'
-import { specimen, specimenText } from './specimen/specimen.js'
+import { specimenFor, specimenText } from './specimen/specimen.js'
 
 /** A specimen is longer than any handout: it has every block. */
 const mostPages = 12
@@ -46,6 +46,22 @@ function looks(settings: Settings, isFirst: boolean): Look[] {
   return isFirst ? [...of(levels), ...of(one, 'grey')] : of(one)
 }
 
+/** A look, in one language or in two. */
+interface Shown {
+  readonly theme: Theme
+  readonly look: Look
+  readonly beside?: Theme
+}
+
+/** The two languages side by side, where the organization has such an edition. */
+function sideBySide(themes: readonly Theme[], settings: Settings): Shown[] {
+  const [first, second] = themes[0]?.organization.bilingual ?? []
+  const theme = themes.find(({ language }) => language === first)
+  const beside = themes.find(({ language }) => language === second)
+  const [level = ''] = Object.keys(settings.levels)
+  return theme && beside ? [{ theme, look: { level, edition: 'bilingual' }, beside }] : []
+}
+
 interface Part {
   readonly name: string
   readonly theme: Theme
@@ -67,25 +83,19 @@ export async function gallery(
   tools: PressTools,
 ): Promise<Gallery> {
   const messages: VFileMessage[] = []
-  const parts = themes.flatMap((theme, index) =>
-    looks(settings, index === 0).flatMap((look): Part[] => {
-      const name = nameOf(theme, look, themes.length > 1)
-      const plain = specimen(
-        theme.language,
-        notices.filter((id) => theme.notice(id)),
-      )
-      const topic = { ...plain, meta: { ...plain.meta, title: `${String(plain.meta.title)}: ${name}` } }
-      const { composed, messages: found } = compose(
-        topic,
-        variantOf(theme, look, settings),
-        theme,
-        settings,
-        producer,
-      )
-      messages.push(...found)
-      return composed ? [{ name, theme, topic, composed }] : []
-    }),
+  const shown: Shown[] = themes.flatMap((theme, index) =>
+    looks(settings, index === 0).map((look) => ({ theme, look })),
   )
+  const parts = [...shown, ...sideBySide(themes, settings)].flatMap(({ theme, look, beside }): Part[] => {
+    const name = nameOf(theme, look, themes.length > 1, beside)
+    const plain = specimenFor(theme, notices)
+    const topic = { ...plain, meta: { ...plain.meta, title: `${String(plain.meta.title)}: ${name}` } }
+    const variant = variantOf(theme, look, settings, beside)
+    const half = beside && { topic: specimenFor(beside, notices), theme: beside }
+    const { composed, messages: found } = compose(topic, variant, theme, settings, producer, half)
+    messages.push(...found)
+    return composed ? [{ name, theme, topic, composed }] : []
+  })
   const printed = await Promise.all(parts.map((part, index) => printPart(part, index, tools, messages)))
   const [first] = parts
   const whole = printed.filter((part) => part !== undefined)
@@ -96,7 +106,7 @@ export async function gallery(
   const name = forLanguage(theme.organization.name, theme.language)
   const info = {
     ...composed.info,
-    title: `${name}: ${String(specimen(theme.language, []).meta.title)}`,
+    title: `${name}: ${specimenText(theme.language).title}`,
     keywords: [],
   }
   const finished = await finish(joined.bytes, info, joined.page)
@@ -145,6 +155,7 @@ function variantOf(
   { organization, language }: Theme,
   { level, edition, color }: Look,
   settings: Settings,
+  beside?: Theme,
 ): Variant {
   const length = lengthIds(settings).at(-1) ?? ''
   return {
@@ -154,16 +165,22 @@ function variantOf(
     level,
     length,
     edition,
+    ...(beside ? { beside: beside.language } : {}),
     ...(color ? { color } : {}),
   }
 }
 
-function nameOf({ labels, language }: Theme, { level, edition, color }: Look, several: boolean): string {
+function nameOf(
+  { labels, language }: Theme,
+  { level, edition, color }: Look,
+  several: boolean,
+  beside?: Theme,
+): string {
   const words = specimenText(language)
   return [
     labels.levels[level] ?? level,
     ...(edition === 'large-print' ? [words.largePrint] : []),
     ...(color ? [words.grey] : []),
-    ...(several ? [language] : []),
+    ...(beside ? [`${language} · ${beside.language}`] : several ? [language] : []),
   ].join(', ')
 }

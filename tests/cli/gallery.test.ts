@@ -9,10 +9,10 @@ import { handout } from '../helpers/cli.js'
 import { library } from '../helpers/library.js'
 
 describe.concurrent('a gallery', () => {
-  it('shows every level in both editions and in grey, and a second language, in one file that conforms', async () => {
+  it('shows every level in both editions and in grey, a second language, and both side by side, in one file that conforms', async () => {
     const { root, path } = await library({
       'templates/organizations/clinic/organization.yaml':
-        'name: {en: Testing Clinic, es: Clínica de prueba}\nlanguages: [en, es]\nnotices: [general]\n',
+        'name: {en: Testing Clinic, es: Clínica de prueba}\nlanguages: [en, es]\nbilingual: [en, es]\nnotices: [general]\n',
     })
     const { code, stdout, stderr } = await handout(['gallery', 'clinic', '--root', root], { cwd: root })
     expect(code, stderr).toBe(0)
@@ -30,8 +30,11 @@ describe.concurrent('a gallery', () => {
       'Easy reading, large print, without color, en',
       'Lectura sencilla, es',
       'Lectura sencilla, letra grande, es',
+      'Easy reading, en · es',
     ]
     const parts = reading.outline.filter(({ level }) => level === 1)
+    // Both titles of the last one are headings.
+    expect(parts.pop()?.title).toBe('Todos los bloques')
     expect(parts.map(({ title }) => title.replace(/^.*?: /, ''))).toEqual(names)
     const verified = await handout(['verify', path('output/gallery/clinic.pdf'), '--root', root])
     expect(verified.code, verified.stderr).toBe(0)

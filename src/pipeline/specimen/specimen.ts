@@ -1,16 +1,24 @@
 // A language -> a topic that has every block once: what a brand is judged by, and what its gallery shows.
 import { parseMarkdown } from '../../content/markdown.js'
 import type { Picture, Topic } from '../../model/topic.js'
+import type { Theme } from '../../template/theme.js'
 import { type SpecimenText, specimenPicture, specimenTexts } from './text.js'
 
 const specimens = new Map<string, Topic>()
 
 /**
- * The specimen in a language, or in English where there is none.
+ * The specimen in the language of a theme, or in English where there is none.
  *
- * @param notices ids of the notices to show
+ * @param notices ids of the notices there are; it has those that the theme has
  */
-export function specimen(language: string, notices: readonly string[]): Topic {
+export function specimenFor(theme: Theme, notices: readonly string[]): Topic {
+  return specimen(
+    theme.language,
+    notices.filter((id) => theme.notice(id)),
+  )
+}
+
+function specimen(language: string, notices: readonly string[]): Topic {
   const key = `${language} ${notices.join()}`
   const known = specimens.get(key)
   if (known) return known

@@ -37,6 +37,25 @@ describe('the organizations of the library', () => {
   })
 })
 
+describe('a style of the bilingual edition', () => {
+  const styles = '[data-edition="bilingual"] .side h1 { color: #c8c8c8 }\n'
+  const clinic = 'name: Clinic\nlanguages: [en, es]\n'
+
+  it('is judged where there is such an edition', async () => {
+    const files = { [organizationFile]: `${clinic}bilingual: [en, es]\n`, [stylesFile]: styles }
+    const { usable, records } = await judged(files)
+    expect(usable).toBe(false)
+    expect(records).toMatchObject([
+      { rule: 'brand-contrast', file: stylesFile, ...placeOf(styles, 'color: #c8c8c8') },
+    ])
+  })
+
+  it('is of no account where there is none', async () => {
+    const { records } = await judged({ [organizationFile]: clinic, [stylesFile]: styles })
+    expect(records).toEqual([])
+  })
+})
+
 describe('a colour of the organization', () => {
   it('too light for text is told with the nearest that passes, which passes', async () => {
     const text = yaml('primary: "#7aa5c0"')
